@@ -1,58 +1,77 @@
+const { existsSync } = require('node:fs')
 const path = require('node:path')
 
 const root = path.resolve(__dirname, '..')
+const inRoot = (...parts) => path.join(root, ...parts)
 
-const swc = (tsx) => [
-  '@swc/jest',
-  {
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', tsx, decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-      keepClassNames: true,
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true, decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+        keepClassNames: true,
+      },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
     },
-    module: { type: 'commonjs' },
-    sourceMaps: 'inline',
-  },
-]
+  ],
+}
 
-const sharedRules = { '^@app/shared-rules$': path.join(root, 'shared-rules/src') }
+// Sources, not dist: no build is needed before a test.
+const ours = { '^@app/shared-rules$': inRoot('shared-rules/src'), '^@app/contract$': inRoot('bff/src/contract') }
 
-const node = (displayName, folder, testMatch) => ({
+const node = (displayName, folder, more = {}) => ({
   displayName,
-  rootDir: path.join(root, folder),
+  rootDir: inRoot(folder),
   testEnvironment: 'node',
-  testMatch,
-  transform: { '^.+\\.ts$': swc(false) },
-  moduleNameMapper: sharedRules,
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  transform,
+  moduleNameMapper: ours,
+  ...more,
 })
+
+const miniapp = {
+  ...node('miniapp', 'miniapp'),
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
+  moduleNameMapper: {
+    // Before '@/…', or a picture under '@/' would be taken for code.
+    '\\.(s?css|png|jpg|svg)$': '<rootDir>/test/mocks/file.js',
+    '^@tarojs/components$': '<rootDir>/test/mocks/components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/mocks/taro.ts',
+    '^@/(.*)$': '<rootDir>/src/$1',
+    ...ours,
+  },
+  setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'],
+}
+
+// Jest runs a setup file once, however many of these projects have tests to run.
+const withMariadb = {
+  globalSetup: inRoot('test/support/mariadb-setup.ts'),
+  globalTeardown: inRoot('test/support/mariadb-teardown.ts'),
+}
+const withBrowser = { globalSetup: inRoot('test/support/browser-setup.ts') }
 
 module.exports = {
   rootDir: root,
+  maxWorkers: 2,
   projects: [
-    node('rules', 'shared-rules', ['<rootDir>/src/**/*.spec.ts']),
-    node('bff', 'bff', ['<rootDir>/src/**/*.spec.ts']),
-    {
-      displayName: 'miniapp',
-      rootDir: path.join(root, 'miniapp'),
-      testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx'],
-      transform: { '^.+\\.tsx?$': swc(true) },
-      moduleNameMapper: {
-        '\\.(s?css|png|jpg|svg)$': '<rootDir>/test/mocks/file.js',
-        '^@tarojs/components$': '<rootDir>/test/mocks/components.tsx',
-        '^@tarojs/taro$': '<rootDir>/test/mocks/taro.ts',
-        '^@app/contract$': path.join(root, 'bff/src/contract'),
-        '^@/(.*)$': '<rootDir>/src/$1',
-        ...sharedRules,
-      },
-      setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'],
-    },
-    node('sandbox', 'test/sandbox', ['<rootDir>/**/*.spec.ts']),
-    node('architecture', 'test/architecture', ['<rootDir>/**/*.spec.ts']),
-    node('contract', 'test/contract', ['<rootDir>/**/*.spec.ts']),
-    node('end-to-end', 'test/end-to-end', ['<rootDir>/**/*.spec.ts']),
-    node('weapp-host', 'test/weapp-host', ['<rootDir>/**/*.spec.ts']),
-    node('browser', 'test/browser', ['<rootDir>/**/*.spec.ts']),
-  ],
+    node('rules', 'shared-rules'),
+    node('bff', 'bff', withMariadb),
+    miniapp,
+    node('support', 'test/support', withMariadb),
+    node('architecture', 'test/architecture'),
+    node('bench', 'test/bench'),
+    node('mutation', 'test/mutation'),
+    node('sandbox', 'test/sandbox'),
+    node('contract', 'test/contract', withMariadb),
+    node('end-to-end', 'test/end-to-end', withMariadb),
+    node('weapp-host', 'test/weapp-host'),
+    node('browser', 'test/browser', withBrowser),
+  ].filter((project) => existsSync(project.rootDir)),
 }
