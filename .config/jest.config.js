@@ -47,7 +47,9 @@ const miniapp = {
     '^@/(.*)$': '<rootDir>/src/$1',
     ...ours,
   },
-  setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'].filter((file) =>
+    existsSync(file.replace('<rootDir>', inRoot('miniapp'))),
+  ),
 }
 
 // Jest runs a setup file once, however many of these projects have tests to run.

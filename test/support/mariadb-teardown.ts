@@ -1,0 +1,3 @@
+import { stopServer } from './mariadb-run'
+
+export default stopServer
