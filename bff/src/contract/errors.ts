@@ -1,0 +1,119 @@
+/** The body of every failed request. Its words are written once, on the screen that says them. */
+export interface ErrorBody {
+  code: ErrorCode
+  facts: Record<string, unknown>
+  requestId: string
+}
+
+interface ErrorRule {
+  status: number
+  /** When it is answered, with the facts that come along. */
+  when: string
+  /** What the phone should do. */
+  phone: string
+}
+
+/** Every code that the BFF answers with. */
+export const errorRules = {
+  // the request itself
+  'body-invalid': {
+    status: 400,
+    when: 'not JSON, or fields of wrong kind {fields}',
+    phone: 'say which field; a fault of ours',
+  },
+  'body-too-large': { status: 413, when: 'larger than the route takes {limit}', phone: 'shorten what was typed' },
+  'media-type-unsupported': { status: 415, when: 'the body is not JSON', phone: 'a fault of ours' },
+  'not-found': { status: 404, when: 'no such thing, or not for this account', phone: 'go back and load again' },
+  'too-many-requests': {
+    status: 429,
+    when: 'more than the route allows {retryAfterSeconds}',
+    phone: 'wait, then try again',
+  },
+  internal: { status: 500, when: 'a fault of ours; requestId finds it', phone: 'keep what was typed, offer to retry' },
+  'if-match-missing': { status: 428, when: 'an edit without If-Match', phone: 'a fault of ours' },
+  'if-match-invalid': { status: 400, when: 'If-Match is no version', phone: 'a fault of ours' },
+  'version-conflict': {
+    status: 412,
+    when: 'changed elsewhere meanwhile {stored}',
+    phone: 'show both, let the person choose',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    when: 'a creating request without a usable Idempotency-Key',
+    phone: 'a fault of ours',
+  },
+  'idempotency-key-reused': { status: 409, when: 'same key, other content', phone: 'take a new key' },
+  'cursor-invalid': { status: 400, when: 'a cursor that we did not give', phone: 'load from the start' },
+  // who is asking
+  'session-missing': { status: 401, when: 'no token, or one that we do not know', phone: 'sign in again silently' },
+  'session-expired': { status: 401, when: 'the access token is over', phone: 'refresh, then repeat the request' },
+  'refresh-invalid': {
+    status: 401,
+    when: 'the refresh token is over, unknown or was used twice',
+    phone: 'sign in again',
+  },
+  'not-a-contact': {
+    status: 403,
+    when: "the phone number is not on the office's list today",
+    phone: 'say who keeps the list',
+  },
+  'not-your-unit': { status: 403, when: 'a contact of another unit', phone: 'say so' },
+  // WeChat
+  'wechat-code-invalid': {
+    status: 401,
+    when: 'the login code is over, used, or of another appid',
+    phone: 'once more with a new wx.login, then 请重新登录',
+  },
+  'wechat-blocked': { status: 403, when: 'WeChat holds the account for high risk', phone: 'say so, name the counter' },
+  'wechat-busy': { status: 503, when: 'WeChat is busy or away', phone: 'try again with a new code' },
+  'phone-code-invalid': { status: 409, when: 'the phone code is over or used', phone: '已过期，请再点一次' },
+  'phone-unavailable': { status: 503, when: 'WeChat gives no phone number now', phone: 'offer to type the number' },
+  // applications
+  'registration-closed': { status: 409, when: 'at or after {closedAt}', phone: 'say when it closed and who helps' },
+  'not-editable': {
+    status: 409,
+    when: 'these items may not be changed now {items}',
+    phone: 'show what may be changed',
+  },
+  'not-possible-now': { status: 409, when: 'no such step from here {state, event}', phone: 'load again' },
+  'form-incomplete': { status: 422, when: 'something is still needed {missing}', phone: 'lead to the first one' },
+  'form-invalid': {
+    status: 422,
+    when: 'fields cannot be right {problems: [{field, code}]}',
+    phone: 'say it beside the field',
+  },
+  'id-number-invalid': {
+    status: 422,
+    when: 'the ID number cannot be right {problem}',
+    phone: 'say it beside the field',
+  },
+  'id-number-claimed': {
+    status: 409,
+    when: 'another account uses this ID number {claimId}',
+    phone: 'say that the unit contact decides',
+  },
+  'facts-invalid': { status: 422, when: 'answers cannot be right {problems}', phone: 'lead to the question' },
+  'verdict-differs': {
+    status: 409,
+    when: 'phone and server differ {phone, server, assessment, law}',
+    phone: 'show both, go on with the server’s',
+  },
+  'grade-not-eligible': {
+    status: 409,
+    when: 'not eligible for this grade {verdict, lean?, assessment}',
+    phone: 'show the clause and the way by hand',
+  },
+  'live-application-exists': { status: 409, when: 'the person has one already {applicationId?}', phone: 'open it' },
+  'correction-limit-passed': {
+    status: 409,
+    when: 'too late to correct {until, limit}',
+    phone: 'say until when it was and whom to call',
+  },
+  'pack-unknown': { status: 404, when: 'no such campaign {pack}', phone: 'load the campaign again' },
+  'consent-needed': { status: 422, when: 'consent to these words is missing {version}', phone: 'ask for it' },
+  'declaration-needed': { status: 422, when: 'the declaration is not accepted', phone: 'ask for it' },
+  // messages from the office
+  'signature-invalid': { status: 401, when: 'a message that the office did not sign', phone: 'never seen by a phone' },
+} as const satisfies Record<string, ErrorRule>
+
+export type ErrorCode = keyof typeof errorRules
