@@ -1,6 +1,10 @@
 /** The contract between the phone and the BFF: plain types and string unions, nothing that runs in Nest. */
 export * from './applications'
+export * from './campaign'
 export * from './eligibility'
 export * from './errors'
 export * from './events'
+export * from './session'
+export * from './time'
 export * from './unit-desk'
+export * from './units'

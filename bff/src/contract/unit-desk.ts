@@ -4,13 +4,13 @@ import type { ApplicationState, ApplicationView, Holder, ReturnItem } from './ap
 /** Groups of the desk's list: 待我审核 · 被退回 · 工考办审查中 · 待缴费 · 其他. */
 export type DeskGroup = 'for-me' | 'returned' | 'with-office' | 'payment' | 'others'
 
-/** GET /api/v1/unit-desk/applications?group=&unit=&name=&after=&limit= . Only units of this contact. */
+/** GET /api/v1/unit-desk/applications?group=&unit=&name=&cursor=&limit= . Only units of this contact. */
 export interface DeskFilter {
   group?: DeskGroup
   unit?: string
   /** Part of the name. */
   name?: string
-  after?: string
+  cursor?: string
   /** 1-100, 50 if absent. */
   limit?: number
 }
