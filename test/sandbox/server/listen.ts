@@ -8,7 +8,9 @@ export interface Listening {
 }
 
 export function createServer(options: FastifyServerOptions = {}): FastifyInstance {
-  return fastify({ logger: false, forceCloseConnections: true, ...options })
+  // By default fastify drops unknown fields and bends types; a stand-in refuses them.
+  const ajv = { customOptions: { removeAdditional: false, coerceTypes: false } } as const
+  return fastify({ logger: false, forceCloseConnections: true, ajv, ...options })
 }
 
 export async function listen(app: FastifyInstance, port = 0): Promise<Listening> {

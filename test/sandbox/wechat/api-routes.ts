@@ -1,0 +1,46 @@
+import { type FastifyInstance, type FastifyReply } from 'fastify'
+import { failure } from './errors'
+import { phoneNumber } from './phone-number'
+import { signIn } from './sign-in'
+import { type WechatState } from './state'
+import { stableToken } from './tokens'
+import { type Answer } from './types'
+
+interface Query {
+  Querystring: Record<string, unknown>
+}
+
+/** The calls of api.weixin.qq.com that the BFF makes. HTTP is 200 whatever happens, as there. */
+export function apiRoutes(app: FastifyInstance, state: WechatState): void {
+  const answer = async (reply: FastifyReply, call: string, work: () => Answer): Promise<void> => {
+    state.count(call)
+    const busy = state.switches.busy > 0
+    if (busy) state.switches.busy -= 1
+    const type = state.switches.textPlain ? 'text/plain' : 'application/json; encoding=utf-8'
+    await reply.header('content-type', type).send(JSON.stringify(busy ? failure(-1) : work()))
+  }
+  const onlyPost = (path: string): void => {
+    app.get(path, (_request, reply) => answer(reply, path, () => failure(43002)))
+  }
+
+  app.get<Query>('/sns/jscode2session', ({ query }, reply) =>
+    answer(reply, 'jscode2session', () => signIn(state, query)),
+  )
+  app.post('/cgi-bin/stable_token', ({ body }, reply) =>
+    answer(reply, 'stable_token', () => stableToken(state, parse(body))),
+  )
+  app.post<Query>('/wxa/business/getuserphonenumber', ({ body, query }, reply) =>
+    answer(reply, 'getuserphonenumber', () => phoneNumber(state, query['access_token'], parse(body))),
+  )
+  onlyPost('/cgi-bin/stable_token')
+  onlyPost('/wxa/business/getuserphonenumber')
+}
+
+/** WeChat reads JSON whatever the content type says; undefined where it is none. */
+function parse(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body))
+  } catch {
+    return undefined
+  }
+}

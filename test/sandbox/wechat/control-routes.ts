@@ -1,0 +1,53 @@
+import { type FastifyInstance } from 'fastify'
+import { applicants, openidOf, people } from '../people'
+import { type WechatControl } from './control'
+
+interface Mint {
+  Body: { person: string; appid?: string }
+}
+
+const mint = {
+  body: {
+    type: 'object',
+    required: ['person'],
+    additionalProperties: false,
+    properties: { person: { type: 'string', enum: people.map(({ id }) => id) }, appid: { type: 'string' } },
+  },
+}
+
+const switches = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      busy: { type: 'integer', minimum: 0 },
+      failPhone: { type: 'boolean' },
+      textPlain: { type: 'boolean' },
+      countryCodeAsString: { type: 'boolean' },
+      tokenLifeSeconds: { type: 'integer', minimum: 1 },
+      riskyPeople: { type: 'array', items: { type: 'string' } },
+    },
+  },
+}
+
+/** What only a stand-in has: people who tap, and faults on request. */
+export function controlRoutes(app: FastifyInstance, control: WechatControl): void {
+  app.get('/sandbox/people', () =>
+    people.map((person) => ({ ...person, openid: openidOf(person, control.apps[0]?.appid ?? '') })),
+  )
+  app.get('/sandbox/applicants', () => applicants)
+  app.post<Mint>('/sandbox/login-codes', { schema: mint }, ({ body }) => ({
+    code: control.mintLoginCode(body.person, body.appid),
+  }))
+  app.post<Mint>('/sandbox/phone-codes', { schema: mint }, ({ body }) => ({
+    code: control.mintPhoneCode(body.person, body.appid),
+  }))
+  app.get('/sandbox/switches', () => control.switches)
+  app.put<{ Body: Partial<WechatControl['switches']> }>('/sandbox/switches', { schema: switches }, ({ body }) =>
+    Object.assign(control.switches, body),
+  )
+  app.post('/sandbox/tokens/expire', () => (control.expireTokens(), { ok: true }))
+  app.post('/sandbox/tokens/replace', () => (control.replaceTokens(), { ok: true }))
+  app.get('/sandbox/counts', () => control.counts())
+  app.delete('/sandbox/counts', () => (control.resetCounts(), control.counts()))
+}
