@@ -1,0 +1,79 @@
+import { topPlace, type Place, type TaroNode, type Template, type Templates } from './templates'
+
+/** One drawn element of a page. Text nodes are elements without a tag. */
+export class Element {
+  readonly children: Element[]
+
+  constructor(
+    readonly node: TaroNode,
+    readonly parent: Element | undefined,
+    private readonly template: Template,
+    children: (self: Element) => Element[],
+  ) {
+    this.children = children(this)
+  }
+
+  get tag(): string {
+    return this.template.tag
+  }
+
+  /** Everything written inside, without the space around it. */
+  get text(): string {
+    if (this.node.v !== undefined) return this.node.v
+    return this.children.map((child) => child.text).join('')
+  }
+
+  /** What a screen reader calls it. */
+  get name(): string {
+    const label = this.attribute('aria-label')
+    return (typeof label === 'string' && label !== '' ? label : this.text).trim()
+  }
+
+  get role(): string {
+    const role = this.attribute('aria-role')
+    return typeof role === 'string' && role !== '' ? role : this.tag
+  }
+
+  get disabled(): boolean {
+    return this.attribute('disabled') === true
+  }
+
+  /** The value of a WXML attribute where the node gives one; an attribute that the template lacks reaches no phone. */
+  attribute(name: string): unknown {
+    const expression = this.template.attributes.get(name)
+    const key = expression && /\bi\.(\w+)/.exec(expression)?.[1]
+    return key ? this.node[key] : undefined
+  }
+
+  listensTo(type: string): boolean {
+    const { attributes } = this.template
+    return ['bind', 'catch', 'bind:', 'catch:'].some((how) => attributes.has(how + type))
+  }
+
+  stops(type: string): boolean {
+    return this.template.attributes.has(`catch${type}`) || this.template.attributes.has(`catch:${type}`)
+  }
+
+  /** From the element itself up to the page. */
+  get upwards(): Element[] {
+    return this.parent ? [this, ...this.parent.upwards] : [this]
+  }
+
+  get inside(): Element[] {
+    return [this, ...this.children.flatMap((child) => child.inside)]
+  }
+}
+
+const visible = (node: TaroNode) => !/display:\s*none/.test(node.st ?? '')
+
+/** The elements that the templates draw for a page's tree. */
+export function draw(nodes: TaroNode[], templates: Templates): Element[] {
+  const element = (node: TaroNode, place: Place, parent?: Element): Element => {
+    const { template, inner } = templates.choose(node, place)
+    const children = (self: Element) => drawn(node.cn).map((child) => element(child, inner, self))
+    return new Element(node, parent, template, children)
+  }
+  return drawn(nodes).map((node) => element(node, topPlace))
+}
+
+const drawn = (nodes: TaroNode[] = []) => nodes.filter((node) => typeof node.nn === 'string' && visible(node))

@@ -1,0 +1,132 @@
+import { createContext, createRequire } from './context'
+import { openDist, type Dist } from './dist'
+import { errorText, newLog, type HostLog } from './log'
+import { Navigation, type Target } from './navigation'
+import type { PageDefinition } from './page'
+import { Timers } from './timers'
+import { createWx } from './wx'
+import type { Phone } from './wx/device'
+import { Dialogs } from './wx/dialogs'
+import type { NativeApis } from './wx/native'
+import type { Network } from './wx/network'
+import { Signals } from './wx/signals'
+import { PhoneStorage } from './wx/storage'
+
+export interface HostOptions {
+  /** Kept by the test where the app is closed and opened again. */
+  storage?: PhoneStorage
+  network?: Network
+  native?: NativeApis
+  phone?: Partial<Phone>
+}
+
+type AppHooks = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options?: object) => void>>
+
+/** WeChat's logic layer for one running mini-program. No view: what would be drawn stands in each page's `data`. */
+export class Host {
+  readonly dist: Dist
+  readonly log: HostLog = newLog()
+  readonly storage: PhoneStorage
+  readonly network: Network
+  readonly signals = new Signals()
+  readonly dialogs = new Dialogs(() => this.changed())
+  readonly navigation: Navigation
+  /** Called whenever something that a person could see may have changed. */
+  onChange: () => void = () => undefined
+  private readonly timers = new Timers((error) => this.fault(error))
+  private readonly pages = new Map<string, PageDefinition>()
+  private readonly require: (id: string) => unknown
+  private loading = ''
+  private app: AppHooks = {}
+  private launched: object = {}
+
+  constructor(root: string, options: HostOptions = {}) {
+    this.dist = openDist(root)
+    this.storage = options.storage ?? new PhoneStorage()
+    this.network = options.network ?? { routes: {}, offline: true }
+    const changed = () => this.changed()
+    const { dist, log, storage, network, dialogs, signals } = this
+    this.navigation = new Navigation({ dist, log, changed, definition: (route) => this.definition(route) })
+    const shared = { log, changed, storage, network, dialogs, signals, navigation: this.navigation }
+    const given = { native: options.native ?? {}, phone: options.phone, launchOptions: () => this.launched }
+    const wx = createWx({ ...shared, ...given })
+    this.require = createRequire(this.dist, createContext(this.globals(wx)))
+  }
+
+  /** Starts the app as a tap on its icon does, or at a page as a shared card does. */
+  launch(url = this.dist.app.entryPagePath ?? this.dist.app.pages[0] ?? '') {
+    const target: Target = this.navigation.target(`/${url.replace(/^\//, '')}`)
+    this.launched = { path: target.route, query: target.query, scene: 1001, referrerInfo: {} }
+    this.require('/app.js')
+    this.app.onLaunch?.(this.launched)
+    this.app.onShow?.(this.launched)
+    this.navigation.open(target)
+  }
+
+  /** The person leaves for another app. */
+  background() {
+    this.navigation.top?.call('onHide')
+    this.app.onHide?.({})
+    this.signals.emit('AppHide', {})
+  }
+
+  foreground() {
+    this.app.onShow?.(this.launched)
+    this.signals.emit('AppShow', this.launched)
+    this.navigation.top?.call('onShow')
+  }
+
+  close() {
+    this.navigation.closeAll()
+    this.timers.clear()
+  }
+
+  /** Runs code of the app as WeChat does: what it throws goes to the log and to wx.onError. */
+  run(work: () => void) {
+    try {
+      work()
+    } catch (error) {
+      this.fault(error)
+    }
+  }
+
+  private changed() {
+    this.onChange()
+  }
+
+  private fault(error: unknown) {
+    this.log.errors.push(errorText(error))
+    this.signals.emit('Error', { message: errorText(error) })
+    this.changed()
+  }
+
+  private definition(route: string): PageDefinition {
+    if (!this.pages.has(route)) {
+      this.loading = route
+      this.require(`/${route}.js`)
+    }
+    const found = this.pages.get(route)
+    if (!found) throw new Error(`${route}.js has not called Page()`)
+    return found
+  }
+
+  private globals(wx: object): Record<string, unknown> {
+    return {
+      ...this.timers.globals(),
+      wx,
+      console: consoleInto(this.log),
+      App: (hooks: AppHooks) => (this.app = hooks),
+      getApp: () => this.app,
+      getCurrentPages: () => [...this.navigation.stack],
+      Page: (page: PageDefinition) => this.pages.set(this.loading, page),
+      // Taro's comp and custom-wrapper belong to the view, which is not here.
+      Component: () => undefined,
+      Behavior: (behavior: object) => behavior,
+    }
+  }
+}
+
+function consoleInto(log: HostLog) {
+  const write = (...parts: unknown[]) => void log.console.push(parts.map(errorText).join(' '))
+  return { log: write, info: write, debug: write, warn: write, error: write, group: write, groupEnd: write }
+}
