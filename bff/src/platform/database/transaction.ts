@@ -1,0 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+
+type Work<T> = (manager: EntityManager) => Promise<T>
+
+const tries = 3
+
+/**
+ * Every write goes through `run`. TypeORM keeps one connection to SQLite: a write beside an open transaction would join
+ * it, and a second transaction would fail, so there they queue. On a server each has its own connection.
+ */
+@Injectable()
+export class Transactions {
+  private readonly open = new AsyncLocalStorage<EntityManager>()
+  private tail: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Commits what `work` wrote, or nothing if it throws. A nested call throws at once: hand the manager down instead. */
+  async run<T>(work: Work<T>): Promise<T> {
+    if (this.open.getStore()) throw new Error('A transaction is open already: hand its manager down')
+    const guarded: Work<T> = (manager) => this.open.run(manager, () => work(manager))
+    if (this.onSqlite) return this.inTurn(() => this.dataSource.transaction(guarded))
+    return this.retrying(() => this.dataSource.transaction('READ COMMITTED', guarded))
+  }
+
+  /** Reads committed rows only; inside `run` it reads with that transaction. */
+  async read<T>(work: Work<T>): Promise<T> {
+    const manager = this.open.getStore()
+    if (manager) return work(manager)
+    return this.onSqlite ? this.inTurn(() => work(this.dataSource.manager)) : work(this.dataSource.manager)
+  }
+
+  get onSqlite(): boolean {
+    return this.dataSource.options.type === 'better-sqlite3'
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.tail.then(work)
+    this.tail = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** The server ends one of two transactions that wait for each other; that one simply begins anew. */
+  private async retrying<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work()
+      } catch (error) {
+        if (attempt === tries || driverCode(error) !== 'ER_LOCK_DEADLOCK') throw error
+      }
+    }
+  }
+}
+
+export function isDuplicate(error: unknown): boolean {
+  const code = driverCode(error)
+  return code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
+function driverCode(error: unknown): unknown {
+  const driverError = error instanceof Error && 'driverError' in error ? error.driverError : undefined
+  return typeof driverError === 'object' && driverError !== null && 'code' in driverError ? driverError.code : undefined
+}

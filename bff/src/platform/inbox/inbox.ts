@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { isDuplicate, Transactions } from '../database/transaction'
+import { AppError } from '../errors/app-error'
+import { Clock } from '../time/clock'
+import { InboxRow } from './inbox-row'
+
+export interface Incoming {
+  source: string
+  /** The sender's own id of the message; at most 80 characters. */
+  messageId: string
+  /** As it came over the wire, verified. */
+  body: Buffer
+}
+
+/** Longest body that a blob column takes on every database. */
+const longest = 65_535
+
+/** The one gate for what comes in: stored as it came under its own id, answered, and processed afterwards. */
+@Injectable()
+export class Inbox {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Commits the message. `repeat`: its id is known, nothing changed. */
+  async store(message: Incoming): Promise<'new' | 'repeat'> {
+    if (message.body.length > longest) throw new AppError('body-too-large', { limit: longest })
+    const row = { ...message, receivedAt: this.clock.now(), processed: false }
+    try {
+      await this.transactions.run((manager) =>
+        manager.createQueryBuilder().insert().into(InboxRow).values(row).updateEntity(false).execute(),
+      )
+      return 'new'
+    } catch (error) {
+      if (isDuplicate(error)) return 'repeat'
+      throw error
+    }
+  }
+
+  /** What is not processed yet, oldest first. */
+  async open(source: string, limit = 100): Promise<InboxRow[]> {
+    const options = { where: { source, processed: false }, order: { seq: 'ASC' as const }, take: limit }
+    return this.transactions.read((manager) => manager.find(InboxRow, options))
+  }
+
+  /** In the transaction of the message's effect. False: another worker was first, so the effect must not be made. */
+  async settle(manager: EntityManager, seq: number): Promise<boolean> {
+    const done = { processed: true, processedAt: this.clock.now() }
+    const result = await manager.update(InboxRow, { seq, processed: false }, done)
+    return result.affected === 1
+  }
+}

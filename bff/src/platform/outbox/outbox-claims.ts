@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { Brackets, DataSource, In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { Transactions } from '../database/transaction'
+import { addSeconds, Clock } from '../time/clock'
+import { OutboxRow } from './outbox-row'
+
+const leaseSeconds = 60
+
+/** Takes messages for sending, so that of several workers exactly one gets each. No lock is held while sending. */
+@Injectable()
+export class OutboxClaims {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async take(topics: string[], limit: number): Promise<OutboxRow[]> {
+    const claim = randomUUID()
+    const claimed = await this.transactions.run(async (manager) => {
+      const due = await this.due(manager, topics, limit)
+      return due.length > 0 && (await this.mark(manager, due, claim)) > 0
+    })
+    if (!claimed) return []
+    return this.transactions.read((manager) => manager.find(OutboxRow, { where: { claim }, order: { seq: 'ASC' } }))
+  }
+
+  private async due(manager: EntityManager, topics: string[], limit: number): Promise<number[]> {
+    const query = manager
+      .createQueryBuilder(OutboxRow, 'o')
+      .select('o.seq', 'seq')
+      .where('o.topic in (:...topics)', { topics })
+      .andWhere(this.isFree('o'))
+      .andWhere(isFirstOfItsAggregate)
+      .orderBy('o.seq')
+      .limit(limit)
+    const rows = await this.skippingLocked(query).getRawMany<{ seq: number }>()
+    return rows.map(({ seq }) => seq)
+  }
+
+  /** Compare and set: only rows that are still free become ours. */
+  private async mark(manager: EntityManager, seqs: number[], claim: string): Promise<number> {
+    const result = await manager
+      .createQueryBuilder()
+      .update(OutboxRow)
+      .set({
+        state: 'sending',
+        claim,
+        attempts: () => 'attempts + 1',
+        leaseUntil: addSeconds(this.clock.now(), leaseSeconds),
+      })
+      .where({ seq: In(seqs) })
+      .andWhere(this.isFree())
+      .execute()
+    return result.affected ?? 0
+  }
+
+  /** Waiting and due, or taken by a worker that has not come back within its lease. */
+  private isFree(alias?: string): Brackets {
+    const column = (name: string): string => (alias ? `${alias}.${name}` : name)
+    const [due, lease] = alias ? [column('dueAt'), column('leaseUntil')] : ['due_at', 'lease_until']
+    const now = this.clock.now()
+    return new Brackets((either) =>
+      either
+        .where(`(${column('state')} = 'waiting' and ${due} <= :now)`, { now })
+        .orWhere(`(${column('state')} = 'sending' and ${lease} <= :now)`, { now }),
+    )
+  }
+
+  /** Only speeds the claim where several workers meet: they look at different rows. */
+  private skippingLocked(query: SelectQueryBuilder<OutboxRow>): SelectQueryBuilder<OutboxRow> {
+    if (this.dataSource.options.type === 'better-sqlite3') return query
+    return query.setLock('pessimistic_write').setOnLocked('skip_locked')
+  }
+}
+
+const isFirstOfItsAggregate = (query: SelectQueryBuilder<OutboxRow>): string => {
+  const earlier = query
+    .subQuery()
+    .select('1')
+    .from(OutboxRow, 'e')
+    .where('e.aggregate = o.aggregate and e.seq < o.seq')
+    .andWhere(`e.state <> 'done'`)
+  return `not exists ${earlier.getQuery()}`
+}

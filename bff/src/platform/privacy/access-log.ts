@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../time/clock'
+import { AccessLogRow } from './access-log-row'
+
+export interface View {
+  viewerAccountId: string
+  viewerRole: string
+  /** `application:<id>` */
+  subject: string
+  part: string
+  requestId?: string
+}
+
+/** Who looked at whose data. Written in the transaction of the read, so that no view goes unrecorded. */
+@Injectable()
+export class AccessLog {
+  constructor(private readonly clock: Clock) {}
+
+  async recordView(manager: EntityManager, view: View): Promise<void> {
+    const row = { ...view, id: randomUUID(), at: this.clock.now() }
+    await manager.createQueryBuilder().insert().into(AccessLogRow).values(row).updateEntity(false).execute()
+  }
+}

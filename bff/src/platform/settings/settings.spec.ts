@@ -1,0 +1,71 @@
+import { readSettings, SettingsError } from './read-settings'
+import { settingSpecs } from './settings'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+export const goodSettings = {
+  NODE_ENV: 'test',
+  WECHAT_APP_ID: 'wx0000000000000001',
+  WECHAT_APP_SECRET: 'secret-of-the-app',
+  OFFICE_BASE_URL: 'http://127.0.0.1:9/v1/',
+  OFFICE_KEYS: `new:${key},old:${key}`,
+  OFFICE_DIGEST_KEY: key,
+  FIELD_KEYS: `k1:${key}`,
+  INDEX_KEY: key,
+}
+
+function problems(changes: Record<string, string | undefined>): string {
+  try {
+    readSettings({ ...goodSettings, ...changes })
+    return ''
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError)
+    return error instanceof Error ? error.message : ''
+  }
+}
+
+test('complete settings are read, with their defaults', () => {
+  const settings = readSettings(goodSettings)
+  expect(settings).toMatchObject({ port: 3000, campaign: 'jiaozuo-2023', officeBaseUrl: 'http://127.0.0.1:9/v1' })
+  expect(settings.officeKeys.map(({ id }) => id)).toEqual(['new', 'old'])
+  expect(settings.database).toEqual({ kind: 'sqlite', location: 'registration.sqlite' })
+})
+
+test('every missing setting is named in one go', () => {
+  const message = problems({ WECHAT_APP_ID: undefined, FIELD_KEYS: undefined })
+  expect(message).toContain('WECHAT_APP_ID is missing')
+  expect(message).toContain('FIELD_KEYS is missing')
+})
+
+test.each([
+  ['PORT', '99999'],
+  ['PORT', '80 '],
+  ['OFFICE_BASE_URL', 'ftp://office'],
+  ['DB_URL', 'postgres://u:pw-secret@h/db'],
+  ['DB_URL', 'mysql://u:pw-secret@h'],
+  ['LOG_LEVEL', 'loud'],
+])('a wrong %s is named, and its value is not printed', (name, value) => {
+  expect(problems({ [name]: value })).toContain(name)
+  expect(problems({ [name]: value })).not.toContain(value.trim() === value ? value : 'never')
+})
+
+test('[danger 4] a key pasted with a newline, a space or the wrong length is refused at start, and is not printed', () => {
+  for (const name of ['FIELD_KEYS', 'INDEX_KEY', 'OFFICE_KEYS', 'OFFICE_DIGEST_KEY']) {
+    const prefix = name.endsWith('KEYS') ? 'k1:' : ''
+    for (const text of [`${prefix}${key}\n`, ` ${prefix}${key}`, `${prefix}c2hvcnQ=`]) {
+      const message = problems({ [name]: text })
+      expect(message).toContain(`${name} is not usable`)
+      expect(message).not.toContain(key)
+    }
+  }
+})
+
+test('a sandbox setting is refused in production', () => {
+  const changes = { NODE_ENV: 'production', SANDBOX_CLOCK_URL: 'http://127.0.0.1:1/clock' }
+  expect(problems(changes)).toContain('SANDBOX_CLOCK_URL belongs to the sandbox')
+  expect(problems({ SANDBOX_CLOCK_URL: 'http://127.0.0.1:1/clock' })).toBe('')
+})
+
+test('no two settings share a name', () => {
+  const names = Object.values(settingSpecs).map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -1,0 +1,89 @@
+import {
+  anyText,
+  cipherKeyRing,
+  databaseAddress,
+  httpUrl,
+  keyBytes,
+  keyRing,
+  oneOf,
+  port,
+  type DatabaseAddress,
+  type NamedKey,
+  type Reader,
+} from './setting-kinds'
+
+/** Everything that the BFF can be told from outside. `.env.example` says the same in words; a test keeps both together. */
+export class Settings {
+  environment: 'production' | 'development' | 'test'
+  host: string
+  port: number
+  publicUrl: string
+  database: DatabaseAddress
+  campaign: string
+  h5Folder: string | undefined
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  wechatBaseUrl: string
+  wechatAppId: string
+  wechatAppSecret: string
+  officeBaseUrl: string
+  officeKeys: NamedKey[]
+  officeDigestKey: Buffer
+  fieldKeys: NamedKey[]
+  indexKey: Buffer
+  sandboxClockUrl: string | undefined
+}
+
+export interface SettingSpec<T> {
+  name: string
+  read: Reader<T>
+  needs: string
+  /** Text used when the setting is absent; without it the setting must be given, unless it is optional. */
+  default?: string
+  optional?: true
+  /** Would let a stand-in decide something real: refused when NODE_ENV=production. */
+  sandboxOnly?: true
+}
+
+export type SettingSpecs = { [K in keyof Settings]: SettingSpec<Settings[K]> }
+
+const url = 'an http(s) address'
+const key = 'base64 of 32 bytes or more'
+
+export const settingSpecs: SettingSpecs = {
+  environment: {
+    name: 'NODE_ENV',
+    read: oneOf('production', 'development', 'test'),
+    needs: 'production, development or test',
+    default: 'production',
+  },
+  host: { name: 'HOST', read: anyText, needs: 'an address to listen on', default: '127.0.0.1' },
+  port: { name: 'PORT', read: port, needs: 'a port number', default: '3000' },
+  publicUrl: { name: 'PUBLIC_URL', read: httpUrl, needs: url, default: 'http://127.0.0.1:3000' },
+  database: {
+    name: 'DB_URL',
+    read: databaseAddress,
+    needs: 'sqlite:FILE, mariadb://user:password@host:port/name or mysql://…',
+    default: 'sqlite:registration.sqlite',
+  },
+  campaign: { name: 'CAMPAIGN', read: anyText, needs: 'the id of a rule pack', default: 'jiaozuo-2023' },
+  h5Folder: { name: 'H5_DIR', read: anyText, needs: 'a folder', optional: true },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    read: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
+    needs: 'fatal, error, warn, info, debug or silent',
+    default: 'info',
+  },
+  wechatBaseUrl: { name: 'WECHAT_BASE_URL', read: httpUrl, needs: url, default: 'https://api.weixin.qq.com' },
+  wechatAppId: { name: 'WECHAT_APP_ID', read: anyText, needs: 'the appid of the mini-program' },
+  wechatAppSecret: { name: 'WECHAT_APP_SECRET', read: anyText, needs: 'the secret of that appid' },
+  officeBaseUrl: { name: 'OFFICE_BASE_URL', read: httpUrl, needs: url },
+  officeKeys: { name: 'OFFICE_KEYS', read: keyRing, needs: `keyId:key[,oldKeyId:key], each key ${key}` },
+  officeDigestKey: { name: 'OFFICE_DIGEST_KEY', read: keyBytes, needs: key },
+  fieldKeys: {
+    name: 'FIELD_KEYS',
+    read: cipherKeyRing,
+    needs: 'keyId:key[,oldKeyId:key], each key base64 of 32 bytes',
+  },
+  indexKey: { name: 'INDEX_KEY', read: keyBytes, needs: key },
+  sandboxClockUrl: { name: 'SANDBOX_CLOCK_URL', read: httpUrl, needs: url, optional: true, sandboxOnly: true },
+}
