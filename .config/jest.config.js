@@ -57,7 +57,6 @@ const withMariadb = {
   globalSetup: inRoot('test/support/mariadb-setup.ts'),
   globalTeardown: inRoot('test/support/mariadb-teardown.ts'),
 }
-const withBrowser = { globalSetup: inRoot('test/support/browser-setup.ts') }
 
 module.exports = {
   rootDir: root,
@@ -74,6 +73,6 @@ module.exports = {
     node('contract', 'test/contract', withMariadb),
     node('end-to-end', 'test/end-to-end', withMariadb),
     node('weapp-host', 'test/weapp-host'),
-    node('browser', 'test/browser', withBrowser),
+    node('browser', 'test/browser'),
   ].filter((project) => existsSync(project.rootDir)),
 }
