@@ -1,4 +1,4 @@
-import type { Assessment, FactProblem, Facts, Grade, Verdict } from '@app/shared-rules'
+import type { Assessment, FactProblem, Facts, Grade, Verdict } from './law'
 
 /** Which law a verdict was computed under. */
 export interface LawVersion {

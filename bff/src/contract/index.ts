@@ -1,9 +1,11 @@
 /** The contract between the phone and the BFF: plain types and string unions, nothing that runs in Nest. */
+export * from './application-view'
 export * from './applications'
 export * from './campaign'
 export * from './eligibility'
 export * from './errors'
 export * from './events'
+export * from './law'
 export * from './session'
 export * from './time'
 export * from './unit-desk'

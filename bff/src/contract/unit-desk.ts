@@ -1,5 +1,6 @@
-import type { Grade, Verdict } from '@app/shared-rules'
-import type { ApplicationState, ApplicationView, Holder, ReturnItem } from './applications'
+import type { Grade, Verdict } from './law'
+import type { ApplicationView, Holder, ReturnItem } from './application-view'
+import type { ApplicationState } from './applications'
 
 /** Groups of the desk's list: 待我审核 · 被退回 · 工考办审查中 · 待缴费 · 其他. */
 export type DeskGroup = 'for-me' | 'returned' | 'with-office' | 'payment' | 'others'

@@ -1,8 +1,9 @@
-import type { Facts, Grade } from '@app/shared-rules'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type {
   ApplicationState,
   Declaration,
+  Facts,
+  Grade,
   ReturnView,
   StoredVerdict,
   Supplement,

@@ -1,5 +1,4 @@
-import type { Grade } from '@app/shared-rules'
-import type { ApplicationEvent, ApplicationState, Stage } from '../../contract'
+import type { ApplicationEvent, ApplicationState, Grade, Stage } from '../../contract'
 
 /** What decides between two edges of the same event. All of it is known before the transaction that takes the edge. */
 export interface EdgeContext {

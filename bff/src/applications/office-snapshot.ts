@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common'
+import type { ApplicationForm, Facts, Grade, ReturnItem, StoredVerdict } from '../contract'
+import { FieldCipher } from '../platform/privacy/field-cipher'
+import { PersonData } from './person-data'
+import type { ApplicationRow, Attestation } from './rows/application-row'
+import type { HistoryRow } from './rows/history-row'
+import type { OfficeMessage } from './table/edge'
+
+/** What the office gets to know of one step: taken with the step, so that a repeat of the message is the same to the byte. */
+export interface OfficeSnapshot {
+  applicationId: string
+  campaign: string
+  message: OfficeMessage
+  /** Instant of the step. */
+  at: string
+  grade: Grade | null
+  /** The person's facts with what the unit attests laid over them. */
+  facts: Facts
+  form: ApplicationForm
+  verdict: StoredVerdict | null
+  opinions: Attestation['opinions']
+  /** Of a correction: what had been returned. */
+  corrected: ReturnItem[]
+  /** Of a withdrawal, in the person's words. */
+  reason?: string
+}
+
+/** It bears person data, so in the outbox it is sealed. */
+export interface SealedSnapshot {
+  applicationId: string
+  sealed: string
+}
+
+@Injectable()
+export class OfficeSnapshots {
+  constructor(
+    private readonly cipher: FieldCipher,
+    private readonly people: PersonData,
+  ) {}
+
+  payload(row: ApplicationRow, message: OfficeMessage, step: HistoryRow): SealedSnapshot {
+    const snapshot: OfficeSnapshot = {
+      applicationId: row.id,
+      campaign: row.campaign,
+      message,
+      at: step.at.toISOString(),
+      grade: row.grade,
+      facts: factsOf(row),
+      form: this.people.form(row),
+      verdict: row.verdict,
+      opinions: row.attestation?.opinions ?? [],
+      corrected: message === 'correction' ? (step.items ?? []) : [],
+      ...(step.facts?.['reason'] && { reason: step.facts['reason'] }),
+    }
+    return { applicationId: row.id, sealed: this.cipher.seal(place(row.id), JSON.stringify(snapshot)) }
+  }
+
+  open({ applicationId, sealed }: SealedSnapshot): OfficeSnapshot {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- sealed by `payload` above and authenticated by its key: the shape is ours
+    return JSON.parse(this.cipher.open(place(applicationId), sealed)) as OfficeSnapshot
+  }
+}
+
+const place = (applicationId: string): string => `office-message:${applicationId}`
+
+/** The facts that count: the person's own, and over them what the unit has attested. */
+export function factsOf(row: Pick<ApplicationRow, 'facts' | 'attestation'>): Facts {
+  const { highSkillAttested, unitConsent } = row.attestation ?? {}
+  return {
+    ...row.facts,
+    ...(highSkillAttested !== undefined && { highSkillAttested }),
+    ...(unitConsent !== undefined && { unitConsent }),
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { ActorKind, ApplicationEvent, ReturnItem } from '../contract'
+import { Outbox } from '../platform/outbox/outbox'
+import { Clock } from '../platform/time/clock'
+import { refuse } from './refuse'
+import { ApplicationRow } from './rows/application-row'
+import { HistoryRow } from './rows/history-row'
+import { OfficeSnapshots } from './office-snapshot'
+import type { Edge, EdgeContext } from './table/edge'
+import { freeing, next } from './table/table'
+
+export interface Actor {
+  kind: ActorKind
+  accountId?: string
+  /** Name of the unit or office. */
+  who?: string
+}
+
+export interface Happening {
+  event: ApplicationEvent
+  actor: Actor
+  items?: ReturnItem[]
+  facts?: Record<string, string>
+  /** The office's instant of its event; absent: now. */
+  at?: Date
+}
+
+/** Columns that change with the step; never the state itself. */
+export type Patch = Partial<Omit<ApplicationRow, 'id' | 'state' | 'since' | 'version' | 'liveKey' | 'updatedAt'>>
+
+/** Another request changed the row since it was read. */
+export class RowChanged extends Error {}
+
+/** The one place that changes a state: the row (compare and set), its history and what leaves the building, in one transaction. */
+@Injectable()
+export class Transitions {
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly snapshots: OfficeSnapshots,
+  ) {}
+
+  /**
+   * Takes the edge of the event and answers the new row.
+   * @throws AppError `not-possible-now` where the table has no such edge; RowChanged where somebody else was first
+   */
+  async take(
+    manager: EntityManager,
+    row: ApplicationRow,
+    happening: Happening,
+    context: EdgeContext,
+    patch: Patch = {},
+  ): Promise<ApplicationRow> {
+    const edge = next(row.state, happening.event, context)
+    if (!edge) throw refuse('not-possible-now', { state: row.state, event: happening.event })
+    const after = this.after(row, edge, patch)
+    const { id, version, ...columns } = after
+    const result = await manager.update(ApplicationRow, { id, version: row.version }, { version, ...columns })
+    if (result.affected !== 1) throw new RowChanged()
+    await this.record(manager, after, row.state, edge, happening)
+    return after
+  }
+
+  /** The beginning: inserts the row of a draft with its first line of history. */
+  async begin(manager: EntityManager, row: ApplicationRow, actor: Actor, context: EdgeContext): Promise<void> {
+    const edge = next(null, 'created', context)
+    if (!edge) throw new Error('The table of states has no beginning')
+    await manager.insert(ApplicationRow, row)
+    await this.record(manager, row, null, edge, { event: 'created', actor })
+  }
+
+  private after(row: ApplicationRow, edge: Edge, patch: Patch): ApplicationRow {
+    const now = this.clock.now()
+    const after = { ...row, ...patch, state: edge.to, version: row.version + 1, updatedAt: now }
+    const live = after.personId !== null && !freeing.includes(edge.to)
+    return {
+      ...after,
+      since: edge.to === row.state ? row.since : now,
+      liveKey: live ? `${after.campaign}:${after.personId}` : null,
+    }
+  }
+
+  private async record(
+    manager: EntityManager,
+    row: ApplicationRow,
+    from: ApplicationRow['state'] | null,
+    edge: Edge,
+    { event, actor, items, facts, at }: Happening,
+  ): Promise<void> {
+    const history: HistoryRow = {
+      id: randomUUID(),
+      applicationId: row.id,
+      seq: row.version,
+      at: at ?? this.clock.now(),
+      event,
+      from,
+      to: edge.to,
+      stage: edge.stage,
+      notice: typeof edge.notice === 'string' ? edge.notice : null,
+      actorKind: actor.kind,
+      actorAccountId: actor.accountId ?? null,
+      who: actor.who ?? null,
+      items: items ?? null,
+      facts: facts ?? null,
+    }
+    await manager.insert(HistoryRow, history)
+    if (!edge.sends) return
+    const payload = this.snapshots.payload(row, edge.sends, history)
+    await this.outbox.enqueue(manager, { topic: `office.${edge.sends}`, aggregate: aggregateOf(row.id), payload })
+  }
+}
+
+/** Messages about one application leave in order. */
+export const aggregateOf = (applicationId: string): string => `application:${applicationId}`

@@ -1,0 +1,15 @@
+import type { Pack } from '@app/shared-rules'
+import { beijingDay } from '../platform/time/clock'
+
+/** 24:00 Beijing of a day: the first instant that no longer counts. */
+export function endOfDay(day: string): Date {
+  return new Date(`${day}T24:00:00+08:00`)
+}
+
+/** Registration runs through the whole of its last day: 23:59:59 passes, 24:00 does not. */
+export function registration(pack: Pack, now: Date): { state: 'not-open' | 'open' | 'closed'; closedAt: string } {
+  const { registrationOpensOn, registrationClosesOn } = pack.schedule
+  const today = beijingDay(now)
+  const state = today < registrationOpensOn ? 'not-open' : now < endOfDay(registrationClosesOn) ? 'open' : 'closed'
+  return { state, closedAt: endOfDay(registrationClosesOn).toISOString() }
+}

@@ -1,0 +1,1 @@
+export { factKeys } from '@app/shared-rules'
