@@ -45,6 +45,6 @@ export function createRequire(dist: Dist, context: vm.Context): Require {
 
 function resolveFile(dist: Dist, id: string): string {
   const found = [id, `${id}.js`, `${id}/index.js`].find((file) => file.endsWith('.js') && dist.has(file))
-  if (!found) throw new Error(`module '${id}.js' is not defined`)
+  if (!found) throw new Error(`module '${id}' is not defined`)
   return found
 }
