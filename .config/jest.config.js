@@ -39,6 +39,8 @@ const miniapp = {
   ...node('miniapp', 'miniapp'),
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'],
+  // Platform files: the web's are the ones that tests import.
+  moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'json'],
   moduleNameMapper: {
     // Before '@/…', or a picture under '@/' would be taken for code.
     '\\.(s?css|png|jpg|svg)$': '<rootDir>/test/mocks/file.js',
@@ -62,7 +64,8 @@ module.exports = {
   rootDir: root,
   maxWorkers: 2,
   projects: [
-    node('rules', 'shared-rules'),
+    // From the root, so that coverage can be asked of this project's sources alone.
+    node('rules', '', { roots: [inRoot('shared-rules')] }),
     node('bff', 'bff', withMariadb),
     miniapp,
     node('support', 'test/support', withMariadb),

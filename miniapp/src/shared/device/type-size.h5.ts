@@ -1,0 +1,2 @@
+/** The browser scales type by itself. */
+export const systemTypeScale = () => 1

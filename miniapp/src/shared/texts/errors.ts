@@ -1,0 +1,66 @@
+import { type ErrorCode } from '@app/contract'
+import { type Failure, type FailureCode } from '../api/failure'
+
+/** What happened; what is safe; what to do. The words of a code are here and nowhere else. */
+type Words = string | ((facts: Record<string, unknown>) => string)
+
+const ours = '这一步没有办成，是我们这边的问题。您填的都还在，请过一会儿再试；还不行，请联系工考办。'
+const again = '请回到上一页，再打开一次。您填的都还在。'
+
+const ofServer: Record<ErrorCode, Words> = {
+  'body-invalid': ours,
+  'body-too-large': '填的内容太长了。请删短一些，再提交一次。',
+  'media-type-unsupported': ours,
+  'not-found': `没有找到这一项，可能已经被撤回。${again}`,
+  'too-many-requests': '点得太快了。请等一分钟，再点一次。',
+  internal: ours,
+  'if-match-missing': ours,
+  'if-match-invalid': ours,
+  'version-conflict': '这份申报刚在别的手机上改过。两边的内容都还在，请看一看，选一份保留。',
+  'idempotency-key-missing': ours,
+  'idempotency-key-reused': '内容改过了，请再点一次提交。',
+  'cursor-invalid': '列表有变动，请从头再看一遍。',
+  'session-missing': '请重新登录。您填的都还在。',
+  'session-expired': '登录过期了，请再点一次。您填的都还在。',
+  'refresh-invalid': '登录过期了，请重新登录。您填的都还在。',
+  'not-a-contact': '您的手机号不在工考办的经办人名单里。请联系工考办更新名单，再重新登录。',
+  'not-your-unit': '这位同志不是您单位的，不能由您审核。',
+  'wechat-code-invalid': '微信登录没有成功，请重新登录。您填的都还在。',
+  'wechat-blocked': '微信暂时限制了这个账号登录。请先在微信里解除，或请单位经办人帮您到工考办窗口办理。',
+  'wechat-busy': '微信那边忙，登录没有成功。您填的都还在，请过一会儿再试。',
+  'phone-code-invalid': '已过期，请再点一次。',
+  'phone-unavailable': '微信暂时给不了手机号。请在下面直接填写手机号。',
+  'registration-closed': '网上报名已经截止（3月28日24:00），不能再提交新的申报。您填的都还在，请联系单位经办人。',
+  'not-editable': '这几项现在不能改。请只改退回单上列出的内容。',
+  'not-possible-now': `这份申报已经到了别的步骤。${again}`,
+  'form-incomplete': '还有没填的内容，请先填好标出的那一项。',
+  'form-invalid': '有一项填得不对，请看标红的那一项。',
+  'id-number-invalid': '身份证号填得不对，请对照身份证再看一遍。',
+  'id-number-claimed': '这个身份证号已经在另一个微信上用过。请联系单位经办人确认是您本人，不会影响您填好的内容。',
+  'facts-invalid': '有一个回答不可能成立，请看标出的那一题。',
+  'verdict-differs': '审核系统算出的结果和手机上的不一样，以审核系统的为准。您填的都还在，请看一看再决定。',
+  'grade-not-eligible': '按您填的情况，今年还不能申报这一级。请看依据的条文，或改报别的等级。',
+  'live-application-exists': '您今年已经有一份申报，一年只能报一个工种、一个等级。请在“我的申报”里打开它。',
+  'correction-limit-passed': '改正的期限已经过了，不能再改。请马上联系单位经办人或工考办。',
+  'pack-unknown': '今年的报名安排有更新，请回首页再进一次。您填的都还在。',
+  'consent-needed': '请先看一看个人信息说明，点“同意”后再继续。',
+  'declaration-needed': '请先看承诺书，勾选“我承诺”后再提交。',
+  'signature-invalid': ours,
+}
+
+const ofPhone: Record<Exclude<FailureCode, ErrorCode>, Words> = {
+  offline: '现在没有网络。您填的都存在手机里，连上网后再点一次。',
+  unreachable: '没有连上服务。您填的都存在手机里，请过一会儿再试。',
+  timeout: '等了很久没有回音，不知道办成了没有。您填的都还在，请再点一次：不会重复提交。',
+  'sign-in-needed': '请先登录。您填的都还在。',
+  unreadable: ours,
+}
+
+const all: Record<FailureCode, Words> = { ...ofServer, ...ofPhone }
+
+/** The sentence for a failed request. */
+export const failureText = ({ code, facts }: Failure) => {
+  // a server newer than this app may answer with a code that is not in the table
+  const words = code in all ? all[code] : ours
+  return typeof words === 'function' ? words(facts) : words
+}

@@ -1,0 +1,24 @@
+import { ScrollView, View } from '@tarojs/components'
+import { clauseText } from '@app/shared-rules'
+import { usePack } from '../api/campaign'
+import { aria, decoration } from './aria'
+import { Button } from './button'
+
+/** The words of a clause in full, over the page. */
+export const ClauseSheet = ({ clause, onClose }: { clause: string; onClose: () => void }) => {
+  const { heading, text } = clauseText(usePack(), clause)
+  return (
+    <View className="sheet" {...aria('dialog', { label: heading, modal: true })}>
+      <View className="sheet__veil" {...decoration} onClick={onClose} catchMove />
+      <View className="sheet__body">
+        <View className="sheet__title" role="heading" aria-level={2}>
+          {heading}
+        </View>
+        <ScrollView scrollY className="sheet__scroll">
+          <View className="sheet__text">{text}</View>
+        </ScrollView>
+        <Button label="看完了，回去" onPress={onClose} />
+      </View>
+    </View>
+  )
+}
