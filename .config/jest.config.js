@@ -49,9 +49,7 @@ const miniapp = {
     '^@/(.*)$': '<rootDir>/src/$1',
     ...ours,
   },
-  setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'].filter((file) =>
-    existsSync(file.replace('<rootDir>', inRoot('miniapp'))),
-  ),
+  setupFilesAfterEnv: ['<rootDir>/test/mocks/setup.ts'],
 }
 
 // Jest runs a setup file once, however many of these projects have tests to run.

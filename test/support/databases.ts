@@ -8,7 +8,7 @@ export type DatabaseKind = 'sqlite' | 'mariadb'
 
 export interface FreshDatabase {
   kind: DatabaseKind
-  /** `sqlite:FILE` or `mysql://USER:PASSWORD@HOST:PORT/NAME`. */
+  /** `sqlite:FILE` or `mariadb://USER:PASSWORD@HOST:PORT/NAME`. */
   url: string
   /** Removes the database; close every connection first. */
   drop(): Promise<void>

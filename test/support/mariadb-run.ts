@@ -7,7 +7,7 @@ const kept = globalThis as { mariadbOfThisRun?: MariadbServer }
 export function keepServer(server: MariadbServer): void {
   const { host, port, user, password } = server
   kept.mariadbOfThisRun = server
-  process.env['TEST_MARIADB_URL'] = `mysql://${user}:${password}@${host}:${port}`
+  process.env['TEST_MARIADB_URL'] = `mariadb://${user}:${password}@${host}:${port}`
 }
 
 export async function stopServer(): Promise<void> {
