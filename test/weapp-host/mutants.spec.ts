@@ -28,12 +28,7 @@ const replace = (from: string, to: string) => (source: string) => source.replace
 test('the visit passes on the sound build', () => visit(tinyApp))
 
 test.each<[fault: string, words: RegExp, file: string, change: (source: string) => string]>([
-  [
-    'localStorage is used',
-    /setItem/,
-    home,
-    replace('add: () => {', "add: () => {\nlocalStorage.setItem('a', '1')"),
-  ],
+  ['localStorage is used', /setItem/, home, replace('add: () => {', "add: () => {\nlocalStorage.setItem('a', '1')")],
   ['fetch is used in a handler', /fetch is not a function/, home, replace('add: () => {', "add: () => {\nfetch('a')")],
   ['a link leads to no page', /page "more\/details\/index" is not/, home, replace('/more/detail', '/more/details')],
   ['a page is missing in app.json', /page "more\/detail\/index" is not/, 'app.json', replace('"detail/index"', '')],
