@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { drawStates } from '../../bff/src/applications/table/draw'
+import { edges } from '../../bff/src/applications/table/table'
 import { repository } from '../architecture/source-files'
 
 export interface GeneratedDocument {
@@ -11,7 +13,7 @@ export interface GeneratedDocument {
 /** Draws documents from the code that they speak of. */
 type Drawer = () => Promise<readonly GeneratedDocument[]> | readonly GeneratedDocument[]
 
-const drawers: readonly Drawer[] = []
+const drawers: readonly Drawer[] = [() => [{ path: 'docs/states.md', text: drawStates(edges) }]]
 
 const drawAll = async () => (await Promise.all(drawers.map((draw) => draw()))).flat()
 
