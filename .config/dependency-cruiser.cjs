@@ -47,7 +47,8 @@ module.exports = {
     feature('notices', ['applications']),
     feature('eligibility', [], [law]),
     feature('session'),
-    feature('units'),
+    // campaigns/current lays the office's data over the pack
+    feature('units', [], [law]),
     only('contract-imports', '^bff/src/contract/', [law], 'contract → types of shared-rules'),
     {
       name: 'contract-law-types',

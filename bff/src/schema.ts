@@ -5,9 +5,10 @@ import { InboxRow } from './platform/inbox/inbox-row'
 import { JobRow } from './platform/jobs/job-row'
 import { OutboxRow } from './platform/outbox/outbox-row'
 import { AccessLogRow } from './platform/privacy/access-log-row'
+import { WechatTokenRow } from './platform/wechat/wechat-token-row'
 
 /** Every table of the BFF: what each feature brings, in the order in which the migrations run. */
 export const schema: Schema = {
-  entities: [OutboxRow, InboxRow, JobRow, AccessLogRow, IdempotencyRow],
+  entities: [OutboxRow, InboxRow, JobRow, AccessLogRow, IdempotencyRow, WechatTokenRow],
   migrations: [Platform0001000000001],
 }

@@ -29,6 +29,7 @@ export const errorRules = {
     when: 'more than the route allows {retryAfterSeconds}',
     phone: 'wait, then try again',
   },
+  'not-ready': { status: 503, when: 'the database does not answer', phone: 'never seen by a phone' },
   internal: { status: 500, when: 'a fault of ours; requestId finds it', phone: 'keep what was typed, offer to retry' },
   'if-match-missing': { status: 428, when: 'an edit without If-Match', phone: 'a fault of ours' },
   'if-match-invalid': { status: 400, when: 'If-Match is no version', phone: 'a fault of ours' },

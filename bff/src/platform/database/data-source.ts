@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm'
+import { DataSource, type DataSourceOptions } from 'typeorm'
 import type { DatabaseAddress } from '../settings/setting-kinds'
 
 type Class = new (...args: never[]) => object
@@ -10,8 +10,7 @@ export interface Schema {
 }
 
 export function createDataSource(address: DatabaseAddress, schema: Schema): DataSource {
-  // TypeORM wants `Function[]`; ours are classes.
-  const lists = { entities: schema.entities as MixedList<never>, migrations: schema.migrations as MixedList<never> }
+  const lists: Lists = { entities: schema.entities, migrations: schema.migrations }
   return new DataSource(address.kind === 'sqlite' ? sqlite(address.location, lists) : server(address, lists))
 }
 

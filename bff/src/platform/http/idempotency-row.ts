@@ -7,15 +7,16 @@ export class IdempotencyRow {
   @PrimaryColumn({ name: 'account_id', type: 'varchar', length: 36 })
   accountId: string
 
-  @PrimaryColumn({ name: 'idempotency_key', type: 'varchar', length: 80 })
-  idempotencyKey: string
+  /** SHA-256 of the key: a database may take two keys that differ in case for one. */
+  @PrimaryColumn({ name: 'key_digest', type: 'varchar', length: 64 })
+  keyDigest: string
 
   /** SHA-256 over method, path and body. */
   @Column({ name: 'request_digest', type: 'varchar', length: 64 })
   requestDigest: string
 
   @Column({ type: 'json', nullable: true })
-  answer: unknown
+  answer: object | null
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt: Date

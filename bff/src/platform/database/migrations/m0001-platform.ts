@@ -1,13 +1,14 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { bytes, id, instant, json, optional, primaryId, sequence, text, whole, yesNo } from '../columns'
+import { bytes, id, instant, json, longText, optional, primaryId, sequence, text, whole, yesNo } from '../columns'
 
 export class Platform0001000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [outbox, inbox, job, accessLog, idempotencyKey]) await runner.createTable(new Table(table))
+    for (const table of [outbox, inbox, job, accessLog, idempotencyKey, wechatToken])
+      await runner.createTable(new Table(table))
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [idempotencyKey, accessLog, job, inbox, outbox]) await runner.dropTable(table.name)
+    for (const table of [wechatToken, idempotencyKey, accessLog, job, inbox, outbox]) await runner.dropTable(table.name)
   }
 }
 
@@ -82,9 +83,21 @@ const idempotencyKey = {
   name: 'idempotency_key',
   columns: [
     { ...id('account_id'), isPrimary: true },
-    { ...text('idempotency_key', 80), isPrimary: true },
+    { ...text('key_digest', 64), isPrimary: true },
     text('request_digest', 64),
     optional(json('answer')),
     instant('created_at'),
+  ],
+}
+
+const wechatToken = {
+  name: 'wechat_token',
+  columns: [
+    primaryId('appid'),
+    optional(longText('token')),
+    optional(instant('renew_at')),
+    optional(instant('expires_at')),
+    optional(instant('lease_until')),
+    whole('version'),
   ],
 }

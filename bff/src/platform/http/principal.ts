@@ -1,0 +1,45 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import type { FastifyRequest } from 'fastify'
+
+/** Who is asking, as the server found out: never anything that the request's body says. */
+export interface Principal {
+  accountId: string
+  sessionId: string
+  /** Units and 主管部门 of which the verified phone is a contact today. Codes of the office's list. */
+  unitCodes: string[]
+  departmentCodes: string[]
+}
+
+/** The account behind an access token. */
+export interface Identity {
+  accountId: string
+  sessionId: string
+  /** FieldIndex digest of the phone number that WeChat verified. */
+  phoneDigest?: string
+}
+
+/** Filled by `session`. Throws `session-missing` or `session-expired`. */
+export abstract class Authenticator {
+  abstract identify(accessToken: string): Promise<Identity>
+}
+
+/** Filled by `units`, from the office's list as it is stored now: who leaves the list loses the right at the next request. */
+export abstract class ContactDirectory {
+  abstract contactsOf(phoneDigest: string): Promise<Pick<Principal, 'unitCodes' | 'departmentCodes'>>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal?: Principal
+  }
+}
+
+export function principalOf(request: FastifyRequest): Principal {
+  if (!request.principal) throw new Error('This route is public: nobody is known to be asking')
+  return request.principal
+}
+
+/** `@Caller() principal: Principal` on every route that is not public. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  principalOf(context.switchToHttp().getRequest<FastifyRequest>()),
+)
