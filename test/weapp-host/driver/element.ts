@@ -23,10 +23,15 @@ export class Element {
     return this.children.map((child) => child.text).join('')
   }
 
-  /** What a screen reader calls it. */
+  /** What a screen reader calls it: its label, else the words inside that are not mere decoration. */
   get name(): string {
     const label = this.attribute('aria-label')
-    return (typeof label === 'string' && label !== '' ? label : this.text).trim()
+    return (typeof label === 'string' && label !== '' ? label : this.spoken).trim()
+  }
+
+  private get spoken(): string {
+    if (this.attribute('aria-hidden') === 'true') return ''
+    return this.node.v ?? this.children.map((child) => child.spoken).join('')
   }
 
   get role(): string {
@@ -35,7 +40,7 @@ export class Element {
   }
 
   get disabled(): boolean {
-    return this.attribute('disabled') === true
+    return this.attribute('disabled') === true || this.attribute('aria-disabled') === 'true'
   }
 
   /** The value of a WXML attribute where the node gives one; an attribute that the template lacks reaches no phone. */

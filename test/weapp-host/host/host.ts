@@ -4,6 +4,7 @@ import { errorText, newLog, type HostLog } from './log'
 import { Navigation, type Target } from './navigation'
 import type { PageDefinition } from './page'
 import { Timers } from './timers'
+import { noView, type View } from './view'
 import { createWx } from './wx'
 import type { Phone } from './wx/device'
 import { Dialogs } from './wx/dialogs'
@@ -18,6 +19,8 @@ export interface HostOptions {
   network?: Network
   native?: NativeApis
   phone?: Partial<Phone>
+  /** Absent: nothing is drawn. */
+  view?: View
 }
 
 type AppHooks = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options?: object) => void>>
@@ -46,7 +49,10 @@ export class Host {
     this.network = options.network ?? { routes: {}, offline: true }
     const changed = () => this.changed()
     const { dist, log, storage, network, dialogs, signals } = this
-    this.navigation = new Navigation({ dist, log, changed, definition: (route) => this.definition(route) })
+    this.navigation = new Navigation({
+      ...{ dist, log, changed, view: options.view ?? noView },
+      definition: (route) => this.definition(route),
+    })
     const shared = { log, changed, storage, network, dialogs, signals, navigation: this.navigation }
     const given = { native: options.native ?? {}, phone: options.phone, launchOptions: () => this.launched }
     const wx = createWx({ ...shared, ...given })

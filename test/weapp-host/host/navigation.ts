@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Dist } from './dist'
 import { Page, emptyEventChannel, type PageDefinition } from './page'
 import type { HostLog } from './log'
+import type { View } from './view'
 
 export const maxPages = 10
 
@@ -9,6 +10,7 @@ interface Host {
   dist: Dist
   log: HostLog
   changed: () => void
+  view: View
   /** Evaluates a page's file and gives what it passed to Page(). */
   definition: (route: string) => PageDefinition
 }
@@ -40,6 +42,7 @@ export class Navigation {
   open({ route, query }: Target) {
     const page = new Page(route, query, this.host.definition(route), this.host)
     this.stack.push(page)
+    this.host.view.open(page)
     page.call('onLoad', query)
     page.call('onShow')
     page.call('onReady')
@@ -65,7 +68,7 @@ export class Navigation {
   navigateBack({ delta = 1 }: { delta?: number } = {}) {
     if (this.stack.length < 2) throw new Error('cannot navigate back at first page.')
     for (let left = delta; left > 0 && this.stack.length > 1; left -= 1) this.closeTop()
-    this.top?.call('onShow')
+    this.showTop()
     this.host.changed()
   }
 
@@ -81,7 +84,7 @@ export class Navigation {
     const covered = this.top !== undefined && !this.host.dist.isTab(this.top.route)
     while (this.top && !this.host.dist.isTab(this.top.route)) this.closeTop()
     if (this.top?.route !== target.route) this.leaveTabFor(target)
-    else if (covered) this.top.call('onShow')
+    else if (covered) this.showTop()
     this.host.changed()
   }
 
@@ -92,19 +95,31 @@ export class Navigation {
     if (left) this.tabs.set(left.route, left)
     if (!kept) return this.open(target)
     this.stack.push(kept)
-    kept.call('onShow')
+    this.showTop()
   }
 
   closeAll() {
     while (this.stack.length) this.closeTop()
-    for (const tab of this.tabs.values()) tab.call('onUnload')
+    for (const tab of this.tabs.values()) this.unload(tab)
     this.tabs.clear()
   }
 
   private closeTop() {
     const page = this.stack.pop()
-    page?.call('onUnload')
-    if (page) this.tabs.delete(page.route)
+    if (!page) return
+    this.unload(page)
+    this.tabs.delete(page.route)
+  }
+
+  private unload(page: Page) {
+    page.call('onUnload')
+    this.host.view.close(page)
+  }
+
+  private showTop() {
+    if (!this.top) return
+    this.host.view.show(this.top)
+    this.top.call('onShow')
   }
 }
 

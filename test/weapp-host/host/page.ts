@@ -1,4 +1,5 @@
 import type { HostLog } from './log'
+import type { View } from './view'
 
 /** Hard limit of one setData call; WeChat refuses more. */
 export const maxSetDataBytes = 1024 * 1024
@@ -17,19 +18,21 @@ export class Page {
   readonly is: string
   data: Record<string, unknown>
   private readonly log: HostLog
-  private readonly changed: () => void;
+  private readonly changed: () => void
+  private readonly view: View;
   [member: string]: unknown
 
   constructor(
     readonly route: string,
     readonly options: Record<string, string>,
     definition: PageDefinition,
-    host: { log: HostLog; changed: () => void },
+    host: { log: HostLog; changed: () => void; view: View },
   ) {
     Object.assign(this, definition)
     this.is = route
     this.log = host.log
     this.changed = host.changed
+    this.view = host.view
     this.data = cloneJson(definition.data ?? {})
   }
 
@@ -41,7 +44,9 @@ export class Page {
     for (const key of Object.keys(data)) {
       if (data[key] === undefined) this.log.errors.push(`setData of undefined at ${key} on ${this.route}`)
     }
-    for (const [key, value] of Object.entries(JSON.parse(json) as object)) setPath(this.data, key, value)
+    const sent = JSON.parse(json) as Record<string, unknown>
+    for (const [key, value] of Object.entries(sent)) setPath(this.data, key, value)
+    this.view.update(this, sent)
     this.changed()
     if (done) void Promise.resolve().then(() => done.call(this))
   }
