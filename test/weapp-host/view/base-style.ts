@@ -2,6 +2,7 @@
 export const baseStyle = `
 body { margin: 0 }
 page { display: block; min-height: 100vh; font-size: 16px; line-height: 1.4 }
+page[hidden] { display: none }
 wx-view, wx-scroll-view, wx-input, wx-textarea, wx-button, wx-picker, wx-picker-view, wx-form { display: block }
 wx-text, wx-label { display: inline }
 wx-text { white-space: pre-line }
