@@ -14,21 +14,46 @@ const steps: Record<string, number> = {
 const within = (index: number, length: number) => Math.min(Math.max(index, 0), length - 1)
 
 /** Height of one item, 0 where nothing is laid out. */
-const itemHeight = (column: HTMLElement | null) =>
-  column?.querySelector<HTMLElement>('.wheels__item')?.offsetHeight ?? 0
+const itemHeight = (column: HTMLElement) => column.querySelector<HTMLElement>('.wheels__item')?.offsetHeight ?? 0
+
+/** Keeps the item `index` in the middle: from the first layout on (a page comes in hidden), and when the type grows. */
+const useAligned = (index: number, length: number) => {
+  const ref = useRef<HTMLDivElement>(null)
+  /** Only a scroll that a finger or a wheel began is a choice; the browser scrolls by itself when heights change. */
+  const turning = useRef(false)
+  useLayoutEffect(() => {
+    const column = ref.current
+    if (!column) return undefined
+    const align = () => {
+      const height = itemHeight(column)
+      if (height === 0 || Math.round(column.scrollTop / height) === index) return
+      turning.current = false
+      column.scrollTop = index * height
+    }
+    align()
+    if (typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(align)
+    observer.observe(column)
+    return () => observer.disconnect()
+  }, [index, length])
+  return { ref, turning }
+}
 
 const Column = ({ column, onTurn }: { column: WheelColumn; onTurn: (index: number) => void }) => {
-  const ref = useRef<HTMLDivElement>(null)
   const { label, items, index } = column
-  useLayoutEffect(() => {
-    const element = ref.current
-    const height = itemHeight(element)
-    if (element && height > 0 && Math.round(element.scrollTop / height) !== index) element.scrollTop = index * height
-  }, [index, items.length])
-  const turn = (to: number) => to !== index && onTurn(to)
+  const { ref, turning } = useAligned(index, items.length)
+  const turn = (to: number) => to !== index && onTurn(within(to, items.length))
+  const begin = () => {
+    turning.current = true
+  }
   const scrolled = () => {
-    const height = itemHeight(ref.current)
-    if (ref.current && height > 0) turn(within(Math.round(ref.current.scrollTop / height), items.length))
+    const height = ref.current && turning.current ? itemHeight(ref.current) : 0
+    if (ref.current && height > 0) turn(Math.round(ref.current.scrollTop / height))
+  }
+  const pressed = (key: string) => {
+    const step = steps[key]
+    if (step !== undefined) turn(within(index + step, items.length))
+    return step !== undefined
   }
   return (
     <div
@@ -41,13 +66,11 @@ const Column = ({ column, onTurn }: { column: WheelColumn; onTurn: (index: numbe
       aria-valuemin={0}
       aria-valuemax={items.length - 1}
       aria-valuetext={items[index]}
+      onPointerDown={begin}
+      onTouchStart={begin}
+      onWheel={begin}
       onScroll={scrolled}
-      onKeyDown={(event) => {
-        const step = steps[event.key]
-        if (step === undefined) return
-        event.preventDefault()
-        turn(within(index + step, items.length))
-      }}
+      onKeyDown={(event) => pressed(event.key) && event.preventDefault()}
     >
       {items.map((item, at) => (
         <div

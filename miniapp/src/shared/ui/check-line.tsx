@@ -19,7 +19,7 @@ export const CheckLine = ({ label, hint, checked, onChange, kind = 'checkbox' }:
     {...pressable(() => onChange(!checked))}
   >
     <View className="check__box" {...decoration}>
-      {kind === 'switch' ? <View className="check__knob" /> : checked && '✓'}
+      {kind === 'switch' ? <View className="check__knob" /> : checked && '√'}
     </View>
     <View className="check__words">
       <View className="check__label">{label}</View>

@@ -10,7 +10,7 @@ export interface TagProps {
   sign?: string
 }
 
-const signs: Record<TagTone, string> = { ok: '✓', no: '✕', ask: '？', info: '○', mut: '—' }
+const signs: Record<TagTone, string> = { ok: '√', no: '×', ask: '？', info: '○', mut: '—' }
 
 export const Tag = ({ tone, word, sign = signs[tone] }: TagProps) => (
   <View className={`tag tag--${tone}`}>

@@ -51,7 +51,7 @@ export const TextField = (props: Props) => {
         onBlur={leave}
         {...inputAria(aria('textbox', states))}
       />
-      {error && <View className="field__error" id={`${id}-error`} {...aria('alert')}>{`✕ ${error}`}</View>}
+      {error && <View className="field__error" id={`${id}-error`} {...aria('alert')}>{`× ${error}`}</View>}
     </View>
   )
 }

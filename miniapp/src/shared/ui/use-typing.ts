@@ -24,10 +24,13 @@ export const useTyping = ({ value, onChange, format = (typed) => typed, onLeave 
     onChange(typed)
   }
   const leave = () => {
-    const formatted = format(known.current)
-    if (formatted !== known.current) {
+    const typed = known.current
+    const formatted = format(typed)
+    if (formatted !== typed) {
       type(formatted)
-      setTold(formatted)
+      // first what it shows, then the new value: told the value that it was last told, it would not change
+      setTold(typed)
+      setTimeout(() => setTold(formatted), 0)
     }
     onLeave?.(formatted)
   }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '工勤技能等级考核' })
