@@ -6,6 +6,11 @@ export interface Clock {
   now(): number
 }
 
+/** A clock that can be moved from a page; `ms` above 0. */
+export interface MovableClock extends Clock {
+  advance?(ms: number): number | Promise<number>
+}
+
 /** The one clock that the others follow. It runs, can be moved forward, and never goes back. */
 export interface OwnClock extends Clock {
   /** What must be added to the machine's clock. */
