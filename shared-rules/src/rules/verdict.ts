@@ -6,10 +6,7 @@ export type Outcome = 'met' | 'unmet' | 'waived' | 'confirm' | 'manual' | 'unkno
 export type Route = 'first-grade' | 'certificate' | 'occupation-transfer' | 'cancelled-occupation' | 'work-years'
 export type ManualRoute = 'exceptional-promotion' | 'epidemic-frontline' | 'unique-skill'
 export type WarningId =
-  | 'retirement-this-year'
-  | 'assessment-pending'
-  | 'annex-27-not-public'
-  | 'target-not-current-occupation'
+  'retirement-this-year' | 'assessment-pending' | 'annex-27-not-public' | 'target-not-current-occupation'
 
 export type CriterionId =
   | 'scope.post'

@@ -1,0 +1,3 @@
+import type { Case } from './cases'
+
+export const moreCases: readonly Case[] = []
