@@ -78,7 +78,7 @@ export async function check(): Promise<string[]> {
     exists(`${workspace}/tsconfig.json`),
   )
   // The slowest first: two cores, two at once.
-  const failed = await runSteps([lint, ...workspaces.map(types), format, imports, ...ownChecks], 2)
+  const failed = await runSteps([lint, ...workspaces.map(types), format, imports, ...ownChecks], { atOnce: 2 })
   return [...built, ...failed]
 }
 

@@ -11,22 +11,32 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 const failure = (error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)]
 
-async function runStep(step: Step): Promise<boolean> {
+export interface RunOptions {
+  /** Steps running together; one after the other unless given. */
+  atOnce?: number
+  /** Where the lines go; standard output unless given. */
+  report?: NodeJS.WritableStream
+}
+
+async function runStep(step: Step, report: NodeJS.WritableStream): Promise<boolean> {
   const began = performance.now()
   const problems = await Promise.resolve()
     .then(() => step.run())
     .catch(failure)
-  process.stdout.write(`${seconds(began)}  ${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${step.name}\n`)
-  for (const problem of problems) process.stdout.write(`           ${problem}\n`)
+  report.write(`${seconds(began)}  ${problems.length === 0 ? 'ok    ' : 'FAILED'}  ${step.name}\n`)
+  for (const problem of problems) report.write(`           ${problem}\n`)
   return problems.length === 0
 }
 
-/** Runs the steps, at most `atOnce` of them together, and gives the names of those that failed, in their order. */
-export async function runSteps(steps: readonly Step[], atOnce = 1): Promise<string[]> {
+/** Runs the steps and gives the names of those that failed, in their order. */
+export async function runSteps(
+  steps: readonly Step[],
+  { atOnce = 1, report = process.stdout }: RunOptions = {},
+): Promise<string[]> {
   const failed = new Set<Step>()
   const waiting = [...steps]
   const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step))) failed.add(step)
+    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step, report))) failed.add(step)
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return steps.filter((step) => failed.has(step)).map((step) => step.name)
