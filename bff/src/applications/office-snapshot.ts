@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import type { ApplicationForm, Facts, Grade, ReturnItem, StoredVerdict } from '../contract'
+import type { ApplicationForm, Facts, Grade, HelperConsent, ReturnItem, StoredVerdict, Supplement } from '../contract'
 import { FieldCipher } from '../platform/privacy/field-cipher'
 import { PersonData } from './person-data'
+import type { Place } from './place'
 import type { ApplicationRow, Attestation } from './rows/application-row'
 import type { HistoryRow } from './rows/history-row'
 import type { OfficeMessage } from './table/edge'
@@ -19,6 +20,14 @@ export interface OfficeSnapshot {
   form: ApplicationForm
   verdict: StoredVerdict | null
   opinions: Attestation['opinions']
+  supplements: Supplement[]
+  unit: { code?: string; name: string }
+  department?: string
+  district?: string
+  helper?: HelperConsent
+  submittedAt: string
+  /** The newest revision of the office's record that is known here; 0 before it has one. */
+  revision: number
   /** Of a correction: what had been returned. */
   corrected: ReturnItem[]
   /** Of a withdrawal, in the person's words. */
@@ -38,7 +47,7 @@ export class OfficeSnapshots {
     private readonly people: PersonData,
   ) {}
 
-  payload(row: ApplicationRow, message: OfficeMessage, step: HistoryRow): SealedSnapshot {
+  payload(row: ApplicationRow, message: OfficeMessage, step: HistoryRow, place: Place): SealedSnapshot {
     const snapshot: OfficeSnapshot = {
       applicationId: row.id,
       campaign: row.campaign,
@@ -49,10 +58,22 @@ export class OfficeSnapshots {
       form: this.people.form(row),
       verdict: row.verdict,
       opinions: row.attestation?.opinions ?? [],
+      supplements: row.supplements ?? [],
+      unit: { ...(place.unit?.code && { code: place.unit.code }), name: place.unit?.name ?? '' },
+      ...(place.department && { department: place.department.name }),
+      ...(place.district && { district: place.district }),
+      ...(row.helper && { helper: row.helper }),
+      submittedAt: (row.submittedAt ?? step.at).toISOString(),
+      revision: row.officeRevision,
       corrected: message === 'correction' ? (step.items ?? []) : [],
       ...(step.facts?.['reason'] && { reason: step.facts['reason'] }),
     }
-    return { applicationId: row.id, sealed: this.cipher.seal(place(row.id), JSON.stringify(snapshot)) }
+    return this.seal(snapshot)
+  }
+
+  seal(snapshot: OfficeSnapshot): SealedSnapshot {
+    const { applicationId } = snapshot
+    return { applicationId, sealed: this.cipher.seal(place(applicationId), JSON.stringify(snapshot)) }
   }
 
   open({ applicationId, sealed }: SealedSnapshot): OfficeSnapshot {

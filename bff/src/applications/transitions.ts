@@ -8,8 +8,9 @@ import { refuse } from './refuse'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
 import { OfficeSnapshots } from './office-snapshot'
-import type { Edge, EdgeContext } from './table/edge'
-import { freeing, next } from './table/table'
+import type { Place, Standing } from './place'
+import type { Edge, OfficeMessage } from './table/edge'
+import { edges, freeing, next } from './table/table'
 
 export interface Actor {
   kind: ActorKind
@@ -50,35 +51,41 @@ export class Transitions {
     manager: EntityManager,
     row: ApplicationRow,
     happening: Happening,
-    context: EdgeContext,
+    { context, place }: Standing,
     patch: Patch = {},
   ): Promise<ApplicationRow> {
     const edge = next(row.state, happening.event, context)
     if (!edge) throw refuse('not-possible-now', { state: row.state, event: happening.event })
-    const after = this.after(row, edge, patch)
-    const { id, version, ...columns } = after
-    const result = await manager.update(ApplicationRow, { id, version: row.version }, { version, ...columns })
+    const changes = { ...patch, ...this.moved({ ...row, ...patch }, edge) }
+    const after = { ...row, ...changes }
+    // Only what changes is written: beside it the office's receipt may set the record number.
+    const result = await manager.update(ApplicationRow, { id: row.id, version: row.version }, changes)
     if (result.affected !== 1) throw new RowChanged()
-    await this.record(manager, after, row.state, edge, happening)
+    const history = await this.record(manager, after, row.state, edge, happening)
+    if (edge.sends) await this.send(manager, after, edge.sends, history, place)
     return after
   }
 
   /** The beginning: inserts the row of a draft with its first line of history. */
-  async begin(manager: EntityManager, row: ApplicationRow, actor: Actor, context: EdgeContext): Promise<void> {
-    const edge = next(null, 'created', context)
+  async begin(manager: EntityManager, row: ApplicationRow, actor: Actor): Promise<void> {
+    const edge = edges.find(({ from }) => from === null)
     if (!edge) throw new Error('The table of states has no beginning')
     await manager.insert(ApplicationRow, row)
     await this.record(manager, row, null, edge, { event: 'created', actor })
   }
 
-  private after(row: ApplicationRow, edge: Edge, patch: Patch): ApplicationRow {
+  private moved(
+    row: ApplicationRow,
+    edge: Edge,
+  ): Pick<ApplicationRow, 'state' | 'since' | 'version' | 'liveKey' | 'updatedAt'> {
     const now = this.clock.now()
-    const after = { ...row, ...patch, state: edge.to, version: row.version + 1, updatedAt: now }
-    const live = after.personId !== null && !freeing.includes(edge.to)
+    const live = row.personId !== null && !freeing.includes(edge.to)
     return {
-      ...after,
+      state: edge.to,
       since: edge.to === row.state ? row.since : now,
-      liveKey: live ? `${after.campaign}:${after.personId}` : null,
+      version: row.version + 1,
+      liveKey: live ? `${row.campaign}:${row.personId}` : null,
+      updatedAt: now,
     }
   }
 
@@ -88,7 +95,7 @@ export class Transitions {
     from: ApplicationRow['state'] | null,
     edge: Edge,
     { event, actor, items, facts, at }: Happening,
-  ): Promise<void> {
+  ): Promise<HistoryRow> {
     const history: HistoryRow = {
       id: randomUUID(),
       applicationId: row.id,
@@ -106,9 +113,18 @@ export class Transitions {
       facts: facts ?? null,
     }
     await manager.insert(HistoryRow, history)
-    if (!edge.sends) return
-    const payload = this.snapshots.payload(row, edge.sends, history)
-    await this.outbox.enqueue(manager, { topic: `office.${edge.sends}`, aggregate: aggregateOf(row.id), payload })
+    return history
+  }
+
+  private async send(
+    manager: EntityManager,
+    row: ApplicationRow,
+    message: OfficeMessage,
+    step: HistoryRow,
+    place: Place,
+  ): Promise<void> {
+    const payload = this.snapshots.payload(row, message, step, place)
+    await this.outbox.enqueue(manager, { topic: `office.${message}`, aggregate: aggregateOf(row.id), payload })
   }
 }
 

@@ -1,4 +1,4 @@
-import { addWorkDays, type Pack } from '@app/shared-rules'
+import { type Day, deadline, formatDay, LIMIT_WORK_DAYS, type Pack, parseDay, workDaysBetween } from '@app/shared-rules'
 import type { CorrectionLimit } from '../contract'
 import { beijingDay } from '../platform/time/clock'
 import { endOfDay } from './deadlines'
@@ -14,17 +14,18 @@ export type LimitRule = { workDays: number } | undefined
 export function correctionLimit(pack: Pack, returnedAt: Date, rule: LimitRule, now: Date): CorrectionLimit {
   const windowClose = pack.schedule.reviewClosesOn
   if (!rule) return unknownLimit('not-set', windowClose, now)
-  const last = addWorkDays(beijingDay(returnedAt), rule.workDays)
-  if (!last.ok) return unknownLimit('calendar-unknown', windowClose, now)
-  const effective = last.day < windowClose ? last.day : windowClose
+  const limit = deadline(dayOf(beijingDay(returnedAt)), rule.workDays, dayOf(windowClose))
+  if (!limit.ok) return unknownLimit('calendar-unknown', windowClose, now)
+  const left = workDaysBetween(dayOf(beijingDay(now)), limit.effective)
+  if (!left.ok) return unknownLimit('calendar-unknown', windowClose, now)
+  const effective = formatDay(limit.effective)
   const until = endOfDay(effective)
-  const workDaysLeft = workDaysBetween(beijingDay(now), effective)
   return {
     state: 'set',
-    nominal: last.day,
+    nominal: formatDay(limit.nominal),
     effective,
     until: until.toISOString(),
-    workDaysLeft,
+    workDaysLeft: left.days,
     passed: now >= until,
   }
 }
@@ -34,10 +35,21 @@ function unknownLimit(reason: 'not-set' | 'calendar-unknown', windowClose: strin
   return { state: 'unknown', reason, windowClose, until: until.toISOString(), passed: now >= until }
 }
 
-/** Working days after `today` up to and including `last`. */
-function workDaysBetween(today: string, last: string): number {
-  for (let count = 0; ; count += 1) {
-    const next = addWorkDays(today, count + 1)
-    if (!next.ok || next.day > last) return count
-  }
+/** Days of the pack and of the clock are days that exist. */
+function dayOf(text: string): Day {
+  const day = parseDay(text)
+  if (day === undefined) throw new Error(`no day: ${text}`)
+  return day
+}
+
+export interface DistrictRule {
+  kind: 'city-direct' | 'central-provincial' | 'urban-district' | 'county'
+  /** Set by the district's office; absent: not set. */
+  returnWorkDays?: number
+}
+
+/** 三(五)2 sets two working days for units of 市直 and 中央/省驻焦 only; elsewhere the district's office sets them, or nobody has. */
+export function returnRule({ kind, returnWorkDays }: DistrictRule): LimitRule {
+  if (kind === 'city-direct' || kind === 'central-provincial') return { workDays: LIMIT_WORK_DAYS }
+  return returnWorkDays === undefined ? undefined : { workDays: returnWorkDays }
 }

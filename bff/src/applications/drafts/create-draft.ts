@@ -8,7 +8,7 @@ import { Law } from '../../eligibility/law'
 import { Clock } from '../../platform/time/clock'
 import { refuse } from '../refuse'
 import type { ApplicationRow } from '../rows/application-row'
-import { ConsentRow } from '../rows/person-rows'
+import { ApplicationConsentRow } from '../rows/person-rows'
 import { Transitions } from '../transitions'
 
 /** Begins a draft, with the consents without which no person data is kept. */
@@ -28,8 +28,8 @@ export class CreateDrafts {
     if (window.state === 'closed') throw refuse('registration-closed', { closedAt: window.closedAt })
     const row = emptyRow(accountId, request, now)
     row.facts = parsedFacts(law, request.facts ?? {})
-    const actor = { kind: row.helped ? ('helper' as const) : ('applicant' as const), accountId }
-    await this.transitions.begin(manager, row, actor, { departmentReviews: false, payment: 'counter', grade: 5 })
+    const actor = { kind: row.helper ? ('helper' as const) : ('applicant' as const), accountId }
+    await this.transitions.begin(manager, row, actor)
     await this.recordConsents(manager, row, request)
     return row.id
   }
@@ -37,10 +37,15 @@ export class CreateDrafts {
   private async recordConsents(manager: EntityManager, row: ApplicationRow, request: CreateDraft): Promise<void> {
     const { id: applicationId, accountId, createdAt: at } = row
     const base = { applicationId, accountId, relation: null, at }
-    await manager.insert(ConsentRow, { ...base, id: randomUUID(), kind: 'privacy', version: request.consentVersion })
+    await manager.insert(ApplicationConsentRow, {
+      ...base,
+      id: randomUUID(),
+      kind: 'privacy',
+      version: request.consentVersion,
+    })
     if (!request.helper) return
     const { version, relation } = request.helper
-    await manager.insert(ConsentRow, { ...base, id: randomUUID(), kind: 'helper', version, relation })
+    await manager.insert(ApplicationConsentRow, { ...base, id: randomUUID(), kind: 'helper', version, relation })
   }
 }
 
@@ -49,7 +54,7 @@ function emptyRow(accountId: string, request: CreateDraft, now: Date): Applicati
     id: randomUUID(),
     campaign: request.campaign,
     accountId,
-    helped: request.helper !== undefined,
+    helper: request.helper ?? null,
     personId: null,
     liveKey: null,
     state: 'draft',
@@ -71,6 +76,7 @@ function emptyRow(accountId: string, request: CreateDraft, now: Date): Applicati
     supplements: null,
     recordNo: null,
     officeRevision: 0,
+    eventRevision: 0,
     submittedAt: null,
     createdAt: now,
     updatedAt: now,

@@ -1,5 +1,5 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { id, instant, json, optional, primaryId, text, whole, yesNo } from '../../platform/database/columns'
+import { id, instant, json, optional, primaryId, text, whole } from '../../platform/database/columns'
 
 const application = {
   name: 'application',
@@ -7,7 +7,7 @@ const application = {
     primaryId(),
     text('campaign', 32),
     id('account_id'),
-    yesNo('helped'),
+    optional(json('helper')),
     optional(id('person_id')),
     optional(text('live_key', 80)),
     text('state', 32),
@@ -29,6 +29,7 @@ const application = {
     optional(json('supplements')),
     optional(text('record_no', 64)),
     whole('office_revision'),
+    whole('event_revision'),
     optional(instant('submitted_at')),
     instant('created_at'),
     instant('updated_at'),

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type {
+  HelperConsent,
   ApplicationState,
   Declaration,
   Facts,
@@ -39,8 +40,9 @@ export class ApplicationRow {
   @Column({ name: 'account_id', type: 'varchar', length: 36 })
   accountId: string
 
-  @Column({ type: 'boolean' })
-  helped: boolean
+  /** Set where somebody else fills it in, with the person's consent. */
+  @Column({ type: 'json', nullable: true })
+  helper: HelperConsent | null
 
   /** Known from the first submission on. */
   @Column({ name: 'person_id', type: 'varchar', length: 36, nullable: true })
@@ -108,9 +110,13 @@ export class ApplicationRow {
   @Column({ name: 'record_no', type: 'varchar', length: 64, nullable: true })
   recordNo: string | null
 
-  /** Revision of the office's record; only rises. */
+  /** Newest revision of the office's record that is known, from a receipt or an event. */
   @Column({ name: 'office_revision', type: 'integer' })
   officeRevision: number
+
+  /** Revision of the office's last event that was applied; only rises. A receipt of ours does not touch it. */
+  @Column({ name: 'event_revision', type: 'integer' })
+  eventRevision: number
 
   @Column({ name: 'submitted_at', type: 'datetime', precision: 3, nullable: true })
   submittedAt: Date | null

@@ -68,7 +68,7 @@ export class ClaimRow {
 /** What was agreed to, in which words, by whom, when; never changed. */
 @Entity('application_consent')
 @Index('application_consent_of', ['applicationId'])
-export class ConsentRow {
+export class ApplicationConsentRow {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id: string
 

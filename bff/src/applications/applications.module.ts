@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common'
+import { EligibilityModule } from '../eligibility/eligibility.module'
+import { ApplicationAccess } from './application-access'
+import { ApplicationChanges } from './application-changes'
+import { ApplicationsController } from './applications.controller'
+import { CreateDrafts } from './drafts/create-draft'
+import { EditDrafts } from './drafts/edit-draft'
+import { ReferenceOfLaw } from './law-reference'
+import { OfficeDoor } from './office-door'
+import { OfficeSnapshots } from './office-snapshot'
+import { PersonData } from './person-data'
+import { Places } from './places'
+import { Claims } from './submission/claims'
+import { People } from './submission/people'
+import { Submissions } from './submission/submit'
+import { Transitions } from './transitions'
+import { DeskClaims } from './unit-desk/desk-claims'
+import { DeskLists } from './unit-desk/desk-list'
+import { DeskViews } from './unit-desk/desk-views'
+import { Reviews } from './unit-desk/reviews'
+import { UnitDeskController } from './unit-desk/unit-desk.controller'
+import { Summaries } from './views/summaries'
+import { Views } from './views/views'
+import { Withdrawals } from './withdrawal'
+
+@Module({
+  imports: [EligibilityModule],
+  controllers: [ApplicationsController, UnitDeskController],
+  providers: [
+    ApplicationAccess,
+    ApplicationChanges,
+    Claims,
+    CreateDrafts,
+    DeskClaims,
+    DeskLists,
+    DeskViews,
+    EditDrafts,
+    OfficeDoor,
+    OfficeSnapshots,
+    People,
+    PersonData,
+    Places,
+    ReferenceOfLaw,
+    Reviews,
+    Submissions,
+    Summaries,
+    Transitions,
+    Views,
+    Withdrawals,
+  ],
+  exports: [OfficeDoor, OfficeSnapshots],
+})
+export class ApplicationsModule {}

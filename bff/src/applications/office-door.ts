@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem } from '../contract'
+import { itemPath } from './item-path'
+import type { Standing } from './place'
+import { Places } from './places'
+import { ApplicationRow } from './rows/application-row'
+import { RemarkRow } from './rows/person-rows'
+import { possible } from './table/table'
+import { Transitions, type Patch } from './transitions'
+
+export interface Receipt {
+  recordNo: string
+  revision: number
+}
+
+/**
+ * `held`: no application bears this record number yet; it is told again once one does. `stale`: the record was further already.
+ * `kept`: the type is unknown or has no place in this state; it is shown to staff.
+ */
+export type Reported = 'applied' | 'held' | 'stale' | 'kept'
+
+/** What the exam office says about an application enters here, and nowhere else. */
+@Injectable()
+export class OfficeDoor {
+  constructor(
+    private readonly places: Places,
+    private readonly transitions: Transitions,
+  ) {}
+
+  async find(manager: EntityManager, applicationId: string): Promise<ApplicationRow | null> {
+    return manager.findOneBy(ApplicationRow, { id: applicationId })
+  }
+
+  /** The office has it, under this number. */
+  async delivered(manager: EntityManager, applicationId: string, { recordNo, revision }: Receipt): Promise<void> {
+    await manager.update(ApplicationRow, { id: applicationId }, { recordNo })
+    await manager
+      .createQueryBuilder()
+      .update(ApplicationRow)
+      .set({ officeRevision: revision })
+      .where('id = :id and office_revision < :revision', { id: applicationId, revision })
+      .execute()
+  }
+
+  /** @throws RowChanged where the person changed the application meanwhile: report it again */
+  async report(manager: EntityManager, change: OfficeChange & { recordNo: string }): Promise<Reported> {
+    const row = await manager.findOneBy(ApplicationRow, { recordNo: change.recordNo })
+    if (!row) return 'held'
+    if (change.revision !== undefined && change.revision <= row.eventRevision) return 'stale'
+    const event = officeEvents.find((known) => known === change.type)
+    if (!event || !possible(row.state, event)) return this.keep(manager, row, change, event !== undefined)
+    await this.apply(manager, row, event, change)
+    return 'applied'
+  }
+
+  private async apply(
+    manager: EntityManager,
+    row: ApplicationRow,
+    event: OfficeEvent,
+    change: OfficeChange,
+  ): Promise<void> {
+    const standing = await this.places.standing(row)
+    const items = change.reasons.map(({ item, code, text }) => ({ item: itemPath(item), code, words: text }))
+    const happening = {
+      event,
+      actor: { kind: 'office' as const, who: standing.place.officeName },
+      items,
+      facts: flat(change.data),
+      at: new Date(change.at),
+    }
+    await this.transitions.take(manager, row, happening, standing, patchOf(row, event, change, items, standing))
+  }
+
+  private async keep(
+    manager: EntityManager,
+    row: ApplicationRow,
+    change: OfficeChange,
+    known: boolean,
+  ): Promise<'kept'> {
+    const { seq, type, at } = change
+    const reason = known ? 'not-possible' : 'unknown-type'
+    await manager.insert(RemarkRow, { seq, applicationId: row.id, type, at: new Date(at), reason })
+    return 'kept'
+  }
+}
+
+const endsReturn: readonly OfficeEvent[] = [
+  'accepted',
+  'onsite-required',
+  'onsite-confirmed',
+  'rejected',
+  'disqualified',
+]
+
+function patchOf(
+  row: ApplicationRow,
+  event: OfficeEvent,
+  change: OfficeChange,
+  items: ReturnItem[],
+  { place }: Standing,
+): Patch {
+  const revision = change.revision ?? row.eventRevision
+  return {
+    eventRevision: revision,
+    officeRevision: Math.max(row.officeRevision, revision),
+    ...(event === 'returned' && {
+      openReturn: { by: 'office' as const, byName: place.officeName, at: change.at, items },
+    }),
+    ...(endsReturn.includes(event) && { openReturn: null }),
+  }
+}
+
+/** Plain values of the event's data, for the timeline. */
+function flat(data: Record<string, unknown>): Record<string, string> {
+  const plain = Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+  return Object.fromEntries(plain.map(([key, value]) => [key, String(value).slice(0, 500)]))
+}

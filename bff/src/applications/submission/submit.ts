@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { ApplicationForm, SubmitRequest } from '../../contract'
+import { registration } from '../../eligibility/deadlines'
+import { Law, type LawInForce } from '../../eligibility/law'
+import { Clock } from '../../platform/time/clock'
+import { checkEditable, limitOf } from '../drafts/editable'
+import { factsOf } from '../office-snapshot'
+import { PersonData } from '../person-data'
+import { Places } from '../places'
+import { refuse } from '../refuse'
+import { ApplicationRow } from '../rows/application-row'
+import { ApplicationConsentRow } from '../rows/person-rows'
+import { possible } from '../table/table'
+import { Transitions, type Actor } from '../transitions'
+import { missingForSubmission } from '../views/tasks'
+import { checkForm } from './form-problems'
+import { People } from './people'
+import { agreedVerdict } from './verdicts'
+
+/** Submission of a draft, and of a correction: the same checks, another edge. */
+@Injectable()
+export class Submissions {
+  constructor(
+    private readonly law: Law,
+    private readonly clock: Clock,
+    private readonly personData: PersonData,
+    private readonly people: People,
+    private readonly places: Places,
+    private readonly transitions: Transitions,
+  ) {}
+
+  /**
+   * @throws AppError `registration-closed`, `form-incomplete`, `form-invalid`, `id-number-invalid`, `facts-invalid`, `verdict-differs`,
+   * `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
+   */
+  async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: Actor): Promise<void> {
+    this.checkPossible(row, 'submitted')
+    const law = await this.law.inForce(row.campaign)
+    const window = registration(law.pack, this.clock.now())
+    if (window.state !== 'open') throw refuse('registration-closed', { closedAt: window.closedAt, state: window.state })
+    const patch = { ...(await this.checked(manager, law, row, request)), submittedAt: this.clock.now() }
+    await this.recordDeclaration(manager, row)
+    const standing = await this.places.standing({ ...row, ...patch })
+    await this.transitions.take(manager, row, { event: 'submitted', actor }, standing, patch)
+  }
+
+  /** @throws AppError `correction-limit-passed`, and those of `submit` but the window of registration */
+  async correct(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: Actor): Promise<void> {
+    this.checkPossible(row, 'corrected')
+    const law = await this.law.inForce(row.campaign)
+    const place = await this.places.of(row)
+    checkEditable(row, limitOf(law, row, place.limit, this.clock.now()), [])
+    const patch = await this.checked(manager, law, row, request)
+    const standing = await this.places.standing({ ...row, ...patch })
+    const items = row.openReturn?.items ?? []
+    await this.transitions.take(manager, row, { event: 'corrected', actor, items }, standing, {
+      ...patch,
+      openReturn: null,
+    })
+  }
+
+  private checkPossible(row: ApplicationRow, event: 'submitted' | 'corrected'): void {
+    if (!possible(row.state, event)) throw refuse('not-possible-now', { state: row.state, event })
+  }
+
+  private async checked(
+    manager: EntityManager,
+    law: LawInForce,
+    row: ApplicationRow,
+    request: SubmitRequest,
+  ): Promise<Pick<ApplicationRow, 'verdict' | 'phoneVerdict' | 'personId'>> {
+    const { form, grade, idNumber } = this.complete(row)
+    checkForm(form)
+    const facts = { facts: factsOf(row), own: row.facts, grade }
+    const agreed = agreedVerdict(law, facts, request, this.clock.now())
+    const personId = await this.people.personFor(manager, row, idNumber)
+    await this.checkLive(manager, row, personId)
+    return { ...agreed, personId }
+  }
+
+  private complete(row: ApplicationRow): {
+    form: ApplicationForm
+    grade: NonNullable<typeof row.grade>
+    idNumber: string
+  } {
+    const form = this.personData.form(row)
+    const { grade, facts } = row
+    const missing = missingForSubmission({ form, facts, ...(grade && { grade }) })
+    if (grade === null || form.idNumber === undefined || missing.length > 0)
+      throw refuse('form-incomplete', { missing })
+    return { form, grade, idNumber: form.idNumber }
+  }
+
+  /** The unique key decides in the end; this tells which application it is, to whom it belongs. */
+  private async checkLive(manager: EntityManager, row: ApplicationRow, personId: string): Promise<void> {
+    const live = await manager.findOneBy(ApplicationRow, { liveKey: `${row.campaign}:${personId}` })
+    if (live && live.id !== row.id) throw refuse('live-application-exists', { applicationId: live.id })
+  }
+
+  private async recordDeclaration(manager: EntityManager, row: ApplicationRow): Promise<void> {
+    const consent = { id: randomUUID(), applicationId: row.id, accountId: row.accountId, relation: null }
+    const version = row.declaration?.version ?? ''
+    await manager.insert(ApplicationConsentRow, { ...consent, kind: 'declaration', version, at: this.clock.now() })
+  }
+}

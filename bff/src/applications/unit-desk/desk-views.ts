@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { ContactRole, ContactUnit, ReviewView } from '../../contract'
+import { Transactions } from '../../platform/database/transaction'
+import type { Principal } from '../../platform/http/principal'
+import { AccessLog } from '../../platform/privacy/access-log'
+import { CampaignReference } from '../../units/campaign-reference'
+import { Places } from '../places'
+import { refuse } from '../refuse'
+import type { ApplicationRow } from '../rows/application-row'
+import { RemarkRow } from '../rows/person-rows'
+import { load } from '../store'
+import { Views } from '../views/views'
+import { deskRole } from './desk-role'
+
+/** One application as the contact sees it. Every view is written down, in the transaction of the read. */
+@Injectable()
+export class DeskViews {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly log: AccessLog,
+    private readonly views: Views,
+    private readonly places: Places,
+    private readonly reference: CampaignReference,
+  ) {}
+
+  /** @throws AppError `not-found`, `not-your-unit` */
+  async of(id: string, caller: Principal): Promise<ReviewView> {
+    return this.transactions.run(async (manager) => {
+      const row = await load(manager, id)
+      const role = await this.roleFor(row, caller)
+      const view = { viewerAccountId: caller.accountId, viewerRole: role, subject: `application:${id}`, part: 'review' }
+      await this.log.recordView(manager, view)
+      return {
+        ...(await this.views.of(manager, row)),
+        deskActions: actionsOf(row, role),
+        role,
+        unknownEvents: await remarksOf(manager, id),
+      }
+    })
+  }
+
+  /** @throws AppError `not-found`, `not-your-unit` */
+  async check(id: string, caller: Principal): Promise<void> {
+    await this.transactions.read(async (manager) => this.roleFor(await load(manager, id), caller))
+  }
+
+  async placesOf({ unitCodes, departmentCodes }: Principal): Promise<ContactUnit[]> {
+    const { data } = await this.reference.current()
+    const of = (places: { code: string; name: string }[], codes: string[], role: ContactRole) =>
+      places.filter(({ code }) => codes.includes(code)).map(({ code, name }) => ({ code, name, role }))
+    return [
+      ...of(data.units, unitCodes, 'unit-contact'),
+      ...of(data.departments, departmentCodes, 'department-contact'),
+    ]
+  }
+
+  /** A draft is nobody's business but its author's, until it is submitted. */
+  private async roleFor(row: ApplicationRow, caller: Principal): Promise<ContactRole> {
+    const place = await this.places.of(row)
+    const role = deskRole(place, caller, row.state)
+    if (row.submittedAt === null) throw refuse('not-found')
+    return role
+  }
+}
+
+function actionsOf({ state }: ApplicationRow, role: ContactRole): ReviewView['deskActions'] {
+  return state === (role === 'unit-contact' ? 'unit-review' : 'department-review') ? ['approve', 'return'] : []
+}
+
+async function remarksOf(manager: EntityManager, applicationId: string): Promise<ReviewView['unknownEvents']> {
+  const rows = await manager.find(RemarkRow, { where: { applicationId }, order: { seq: 'ASC' } })
+  return rows.map(({ seq, type, at }) => ({ seq, type, at: at.toISOString() }))
+}

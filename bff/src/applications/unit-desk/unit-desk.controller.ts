@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
+import type { DeskList, ReviewView } from '../../contract'
+import { Transactions } from '../../platform/database/transaction'
+import { Idempotent, type IdempotentCall } from '../../platform/http/idempotent-call'
+import { IdempotentCalls } from '../../platform/http/idempotent-calls'
+import { IfMatch } from '../../platform/http/if-match'
+import { Caller, type Principal } from '../../platform/http/principal'
+import { ApplicationChanges } from '../application-changes'
+import { Claims } from '../submission/claims'
+import { DeskClaims } from './desk-claims'
+import { DeskLists } from './desk-list'
+import { DeskViews } from './desk-views'
+import { Reviews } from './reviews'
+import { ApproveDto, ClaimDecisionDto, DeskFilterDto, ReturnDto } from './unit-desk.dto'
+
+/** The desk of the contacts of units and 主管部门. A contact of another unit gets 403 `not-your-unit`. */
+@ApiTags('unit-desk')
+@ApiBearerAuth()
+@Controller('api/v1/unit-desk')
+export class UnitDeskController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly calls: IdempotentCalls,
+    private readonly lists: DeskLists,
+    private readonly deskClaims: DeskClaims,
+    private readonly claims: Claims,
+    private readonly views: DeskViews,
+    private readonly changes: ApplicationChanges,
+    private readonly reviews: Reviews,
+  ) {}
+
+  @Get('applications')
+  async list(@Caller() caller: Principal, @Query() filter: DeskFilterDto): Promise<DeskList> {
+    return this.transactions.read(async (manager) => ({
+      ...(await this.lists.page(manager, caller, filter)),
+      counts: await this.lists.counts(manager, caller),
+      units: await this.views.placesOf(caller),
+      claims: await this.deskClaims.open(manager, caller),
+    }))
+  }
+
+  /** Written to the access log. */
+  @Get('applications/:id')
+  view(@Param('id') id: string, @Caller() caller: Principal): Promise<ReviewView> {
+    return this.views.of(id, caller)
+  }
+
+  @Post('applications/:id/approval')
+  @HttpCode(200)
+  async approve(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @IfMatch() version: number,
+    @Idempotent() call: IdempotentCall,
+    @Body() body: ApproveDto,
+  ): Promise<ReviewView> {
+    await this.views.check(id, caller)
+    await this.changes.step(id, version, call, (manager, row) => this.reviews.approve(manager, row, caller, body))
+    return this.views.of(id, caller)
+  }
+
+  @Post('applications/:id/return')
+  @HttpCode(200)
+  async giveBack(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @IfMatch() version: number,
+    @Idempotent() call: IdempotentCall,
+    @Body() body: ReturnDto,
+  ): Promise<ReviewView> {
+    await this.views.check(id, caller)
+    await this.changes.step(id, version, call, (manager, row) =>
+      this.reviews.giveBack(manager, row, caller, body.items),
+    )
+    return this.views.of(id, caller)
+  }
+
+  @Post('claims/:id/decision')
+  @HttpCode(204)
+  async decide(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Idempotent() call: IdempotentCall,
+    @Body() body: ClaimDecisionDto,
+  ): Promise<void> {
+    await this.calls.run(call, async (manager) => {
+      await this.claims.decide(manager, id, body.granted, caller.accountId)
+      return { id }
+    })
+  }
+}

@@ -1,0 +1,1 @@
+export { birthDateOfIdNumber, idNumberProblem, normaliseIdNumber } from '@app/shared-rules'

@@ -1,0 +1,117 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { OfficeDoor, type Receipt } from '../applications/office-door'
+import { OfficeSnapshots, type OfficeSnapshot, type SealedSnapshot } from '../applications/office-snapshot'
+import { Transactions } from '../platform/database/transaction'
+import { OfficeClient, type OfficeResult } from '../platform/office/office-client'
+import { OfficeMessages } from '../platform/office/office-messages'
+import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
+import { isRecord, receiptIn, receiptOf, refusalOf, type OfficeRefusal } from './answers'
+import { ConflictingCorrections } from './conflicting-corrections'
+import { HeldChanges } from './held-changes'
+import { applicationBody, correctionBody, withdrawalBody } from './wire'
+
+type Relayed = 'application' | 'correction' | 'withdrawal'
+
+/** What a person does not wait for may take longer than 5 s. */
+const timeoutMilliseconds = 10_000
+
+/**
+ * Brings what happened here into the office's records. The message's id is the idempotency key and its body was fixed with the step, so
+ * that any repeat after an unknown outcome is the same request to the byte.
+ */
+@Injectable()
+export class Deliveries {
+  private readonly logger = new Logger('office-relay')
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly door: OfficeDoor,
+    private readonly snapshots: OfficeSnapshots,
+    private readonly office: OfficeClient,
+    private readonly digests: OfficeMessages,
+    private readonly held: HeldChanges,
+    private readonly conflicts: ConflictingCorrections,
+  ) {}
+
+  async deliver(kind: Relayed, message: Message): Promise<Delivery> {
+    const payload = sealedOf(message.payload)
+    const snapshot = this.snapshots.open(payload)
+    const path = await this.pathOf(kind, snapshot.applicationId)
+    if (path === undefined) return { kind: 'retry', reason: 'the office has not confirmed the application yet' }
+    const result = await this.office.send({
+      method: 'POST',
+      path,
+      body: this.bodyOf(kind, snapshot),
+      idempotencyKey: message.id,
+      timeoutMilliseconds,
+    })
+    return this.settled(kind, message, snapshot, result)
+  }
+
+  private async pathOf(kind: Relayed, applicationId: string): Promise<string | undefined> {
+    if (kind === 'application') return '/v1/applications'
+    const row = await this.transactions.read((manager) => this.door.find(manager, applicationId))
+    if (!row?.recordNo) return undefined
+    return `/v1/applications/${row.recordNo}/${kind === 'correction' ? 'corrections' : 'withdrawal'}`
+  }
+
+  private bodyOf(kind: Relayed, snapshot: OfficeSnapshot): object {
+    if (kind === 'withdrawal') return withdrawalBody(snapshot)
+    const idDigest = this.digests.idDigest(snapshot.form.idNumber ?? '')
+    return kind === 'application' ? applicationBody(snapshot, idDigest) : correctionBody(snapshot, idDigest)
+  }
+
+  private async settled(
+    kind: Relayed,
+    message: Message,
+    snapshot: OfficeSnapshot,
+    result: OfficeResult,
+  ): Promise<Delivery> {
+    if (result.kind !== 'answer') return { kind: 'retry', reason: `${result.kind}: ${result.reason}` }
+    const { status, body } = result
+    if (status === 200 || status === 201) {
+      const receipt = receiptOf(body)
+      return receipt ? this.done(snapshot, receipt) : { kind: 'retry', reason: 'the receipt cannot be read' }
+    }
+    // 401: our key or clock; 429 and 5xx: theirs. All of them pass.
+    if (status === 401 || status === 429 || status >= 500) return { kind: 'retry', reason: `status ${status}` }
+    const refusal = refusalOf(body) ?? { code: `status ${status}`, details: {} }
+    return this.refused(kind, message, snapshot, refusal)
+  }
+
+  private async refused(
+    kind: Relayed,
+    message: Message,
+    snapshot: OfficeSnapshot,
+    refusal: OfficeRefusal,
+  ): Promise<Delivery> {
+    const receipt = refusal.code === 'already-recorded' ? receiptIn(refusal.details) : undefined
+    if (receipt) return this.done(snapshot, receipt)
+    if (kind === 'correction' && ['revision-conflict', 'not-possible-now'].includes(refusal.code)) {
+      return this.conflicts.settle(message, snapshot, refusal)
+    }
+    // It will never be taken as it is: kept for staff, and what follows for this application waits behind it.
+    const { id, topic } = message
+    this.logger.error(
+      { message: id, topic, code: refusal.code, details: refusal.details },
+      'the office refuses a message',
+    )
+    return { kind: 'failed', reason: refusal.code }
+  }
+
+  private done(snapshot: OfficeSnapshot, receipt: Receipt): Delivery {
+    const apply = async (manager: EntityManager): Promise<void> => {
+      await this.door.delivered(manager, snapshot.applicationId, receipt)
+      await this.held.release(manager, receipt.recordNo)
+    }
+    return { kind: 'done', apply }
+  }
+}
+
+function sealedOf(payload: unknown): SealedSnapshot {
+  if (!isRecord(payload)) throw new Error('a message to the office without its content')
+  const { applicationId, sealed } = payload
+  if (typeof applicationId !== 'string' || typeof sealed !== 'string') throw new Error('a message of another shape')
+  return { applicationId, sealed }
+}

@@ -1,0 +1,2 @@
+/** Name of the job that reads the office's feed. */
+export const feedJob = 'office-feed'

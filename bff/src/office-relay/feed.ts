@@ -1,0 +1,92 @@
+import { Injectable, Logger } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { OfficeDoor } from '../applications/office-door'
+import { RowChanged } from '../applications/transitions'
+import type { OfficeChange } from '../contract'
+import { isDuplicate, Transactions } from '../platform/database/transaction'
+import { Jobs } from '../platform/jobs/jobs'
+import { OfficeClient } from '../platform/office/office-client'
+import { FeedRow, type OfficeChangeRow } from './change-rows'
+import { HeldChanges } from './held-changes'
+import { parseChanges } from './parse-changes'
+
+const name = 'exam-office'
+const pageSize = 100
+const tries = 5
+
+/** The office's events, applied in order and each once. A gap is asked for again and never skipped. */
+@Injectable()
+export class Feed {
+  private readonly logger = new Logger('office-relay')
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly office: OfficeClient,
+    private readonly door: OfficeDoor,
+    private readonly held: HeldChanges,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Reads until nothing more comes. Answers how many were applied; throws where the office cannot be read. */
+  async pull(): Promise<number> {
+    await this.begin()
+    for (let applied = 0; ;) {
+      const after = await this.lastSeq()
+      const page = await this.page(after)
+      const inOrder = page.filter(({ seq }, index) => seq === after + 1 + index)
+      for (const change of inOrder) await this.applyOnce(change)
+      applied += inOrder.length
+      if (page.length > 0 && inOrder.length === 0) throw new Error(`the feed has a gap after ${after}`)
+      if (page.length > 0) continue
+      await this.transactions.run((manager) => this.held.releaseAll(manager))
+      return applied
+    }
+  }
+
+  private async page(after: number): Promise<OfficeChange[]> {
+    const result = await this.office.send({ method: 'GET', path: `/v1/changes?after=${after}&limit=${pageSize}` })
+    if (result.kind !== 'answer') throw new Error(`${result.kind}: ${result.reason}`)
+    const answer = result.status === 200 ? parseChanges(result.body) : undefined
+    if (!answer) throw new Error(`the feed answers with status ${result.status} what cannot be read`)
+    return answer.changes
+  }
+
+  private async applyOnce(change: OfficeChange): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.transactions.run((manager) => this.apply(manager, change))
+        break
+      } catch (error) {
+        if (!(error instanceof RowChanged) || attempt === tries) throw error
+      }
+    }
+    if (change.type === 'schedule-changed') await this.jobs.hurry('refresh-reference')
+  }
+
+  private async apply(manager: EntityManager, change: OfficeChange): Promise<void> {
+    const moved = await manager.update(FeedRow, { name, lastSeq: change.seq - 1 }, { lastSeq: change.seq })
+    if (moved.affected !== 1) return
+    const outcome = await this.outcomeOf(manager, change)
+    await this.held.keep(manager, change, outcome)
+    if (outcome === 'kept') this.logger.warn({ seq: change.seq, type: change.type }, 'an event that has no place here')
+  }
+
+  private async outcomeOf(manager: EntityManager, change: OfficeChange): Promise<OfficeChangeRow['outcome']> {
+    const { recordNo } = change
+    return recordNo === undefined ? 'campaign' : this.door.report(manager, { ...change, recordNo })
+  }
+
+  private async lastSeq(): Promise<number> {
+    const row = await this.transactions.read((manager) => manager.findOneBy(FeedRow, { name }))
+    return row?.lastSeq ?? 0
+  }
+
+  private async begin(): Promise<void> {
+    if (await this.transactions.read((manager) => manager.existsBy(FeedRow, { name }))) return
+    try {
+      await this.transactions.run((manager) => manager.insert(FeedRow, { name, lastSeq: 0 }))
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+  }
+}

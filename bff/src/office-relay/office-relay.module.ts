@@ -1,0 +1,38 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { ApplicationsModule } from '../applications/applications.module'
+import { RawRoutes } from '../platform/http/raw-routes'
+import { Jobs } from '../platform/jobs/jobs'
+import { OutboxHandlers } from '../platform/outbox/outbox-handlers'
+import { ConflictingCorrections } from './conflicting-corrections'
+import { Deliveries } from './deliveries'
+import { Feed } from './feed'
+import { feedJob } from './feed-job'
+import { HeldChanges } from './held-changes'
+import { Nudges } from './nudges'
+
+/** How often the feed is read though nobody nudged. */
+const everySeconds = 30
+
+/** Between the applications here and the exam office's records. */
+@Module({
+  imports: [ApplicationsModule],
+  providers: [Deliveries, ConflictingCorrections, Feed, HeldChanges, Nudges],
+  exports: [Feed],
+})
+export class OfficeRelayModule implements OnModuleInit {
+  constructor(
+    private readonly handlers: OutboxHandlers,
+    private readonly jobs: Jobs,
+    private readonly rawRoutes: RawRoutes,
+    private readonly deliveries: Deliveries,
+    private readonly nudges: Nudges,
+  ) {}
+
+  onModuleInit(): void {
+    for (const kind of ['application', 'correction', 'withdrawal'] as const) {
+      this.handlers.register(`office.${kind}`, (message) => this.deliveries.deliver(kind, message))
+    }
+    this.jobs.register({ name: feedJob, everySeconds, run: () => this.nudges.follow() })
+    this.rawRoutes.register('/office/changes', (request) => this.nudges.receive(request))
+  }
+}
