@@ -5,7 +5,8 @@ const root = path.resolve(__dirname, '..')
 const inRoot = (...parts) => path.join(root, ...parts)
 
 const transform = {
-  '^.+\\.tsx?$': [
+  // Files of @fastify/static rest on one ESM package, which jest on Node 20 cannot load as it is.
+  '(^.+\\.tsx?$)|(/content-disposition/.+\\.js$)': [
     '@swc/jest',
     {
       jsc: {
@@ -31,6 +32,7 @@ const node = (displayName, folder, more = {}) => ({
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   transform,
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   moduleNameMapper: ours,
   ...more,
 })

@@ -1,3 +1,15 @@
+import { Applications0010000000001 } from './applications/migrations/m0010-applications'
+import { ApplicationRow } from './applications/rows/application-row'
+import { HistoryRow } from './applications/rows/history-row'
+import {
+  ApplicationConsentRow,
+  ClaimRow,
+  PersonAccountRow,
+  PersonRow,
+  RemarkRow,
+} from './applications/rows/person-rows'
+import { FeedRow, OfficeChangeRow } from './office-relay/change-rows'
+import { OfficeRelay0011000000001 } from './office-relay/migrations/m0011-office-relay'
 import type { Schema } from './platform/database/data-source'
 import { Platform0001000000001 } from './platform/database/migrations/m0001-platform'
 import { IdempotencyRow } from './platform/http/idempotency-row'
@@ -6,9 +18,27 @@ import { JobRow } from './platform/jobs/job-row'
 import { OutboxRow } from './platform/outbox/outbox-row'
 import { AccessLogRow } from './platform/privacy/access-log-row'
 import { WechatTokenRow } from './platform/wechat/wechat-token-row'
+import { Session0002000000002 } from './session/migrations/m0002-session'
+import { AccountRow } from './session/rows/account-row'
+import { ConsentRow } from './session/rows/consent-row'
+import { SessionRow, SessionTokenRow } from './session/rows/session-row'
+import { Units0003000000003 } from './units/migrations/m0003-units'
+import { ReferenceContactRow, ReferenceRow } from './units/reference-row'
 
 /** Every table of the BFF: what each feature brings, in the order in which the migrations run. */
 export const schema: Schema = {
-  entities: [OutboxRow, InboxRow, JobRow, AccessLogRow, IdempotencyRow, WechatTokenRow],
-  migrations: [Platform0001000000001],
+  entities: [
+    ...[OutboxRow, InboxRow, JobRow, AccessLogRow, IdempotencyRow, WechatTokenRow],
+    ...[AccountRow, SessionRow, SessionTokenRow, ConsentRow],
+    ...[ReferenceRow, ReferenceContactRow],
+    ...[ApplicationRow, HistoryRow, PersonRow, PersonAccountRow, ClaimRow, ApplicationConsentRow, RemarkRow],
+    ...[OfficeChangeRow, FeedRow],
+  ],
+  migrations: [
+    Platform0001000000001,
+    Session0002000000002,
+    Units0003000000003,
+    Applications0010000000001,
+    OfficeRelay0011000000001,
+  ],
 }

@@ -23,9 +23,16 @@ export abstract class Authenticator {
   abstract identify(accessToken: string): Promise<Identity>
 }
 
+/** One unit or 主管部门 of which somebody is a contact. */
+export interface ContactPlace {
+  code: string
+  name: string
+  role: 'unit-contact' | 'department-contact'
+}
+
 /** Filled by `units`, from the office's list as it is stored now: who leaves the list loses the right at the next request. */
 export abstract class ContactDirectory {
-  abstract contactsOf(phoneDigest: string): Promise<Pick<Principal, 'unitCodes' | 'departmentCodes'>>
+  abstract contactsOf(phoneDigest: string): Promise<ContactPlace[]>
 }
 
 declare module 'fastify' {

@@ -31,6 +31,7 @@ export class Settings {
   fieldKeys: NamedKey[]
   indexKey: Buffer
   sandboxClockUrl: string | undefined
+  previewWechatUrl: string | undefined
 }
 
 export interface SettingSpec<T> {
@@ -86,4 +87,11 @@ export const settingSpecs: SettingSpecs = {
   },
   indexKey: { name: 'INDEX_KEY', read: keyBytes, needs: key },
   sandboxClockUrl: { name: 'SANDBOX_CLOCK_URL', read: httpUrl, needs: url, optional: true, sandboxOnly: true },
+  previewWechatUrl: {
+    name: 'PREVIEW_WECHAT_URL',
+    read: httpUrl,
+    needs: url,
+    optional: true,
+    sandboxOnly: true,
+  },
 }

@@ -1,0 +1,134 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-office/start-exam-office'
+import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
+import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
+import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
+import { createApp } from './create-app'
+import { Jobs } from './platform/jobs/jobs'
+import { OutboxWorker } from './platform/outbox/outbox-worker'
+import { readSettings } from './platform/settings/read-settings'
+import { Clock } from './platform/time/clock'
+
+export { databaseKinds } from '../../test/support/databases'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  body: any
+}
+
+export interface Call {
+  token?: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** Sent as it is, instead of `body`. */
+  raw?: string
+}
+
+const key = (text: string): string => Buffer.alloc(32, text).toString('base64')
+const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
+
+/** What one BFF needs around it: WeChat, the exam office and the clock that all three follow, and a database. */
+export class World {
+  private constructor(
+    readonly kind: DatabaseKind,
+    readonly clock: OwnClock,
+    readonly wechat: RunningWechat,
+    readonly office: RunningOffice,
+    private readonly database: FreshDatabase,
+  ) {}
+
+  static async open(kind: DatabaseKind): Promise<World> {
+    const clock = standingClock()
+    const wechat = await startWechat({ clock })
+    const digestKey = Buffer.from(key('digest'), 'base64')
+    const office = await startExamOffice({ clock, keys: [officeKey], digestKey })
+    return new World(kind, clock, wechat, office, await freshDatabase(kind))
+  }
+
+  environment(changes: Record<string, string> = {}): Record<string, string> {
+    const app = sampleApps[0]
+    return {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DB_URL: this.database.url.replace(/^mysql:/, 'mariadb:'),
+      WECHAT_BASE_URL: this.wechat.url,
+      WECHAT_APP_ID: app?.appid ?? '',
+      WECHAT_APP_SECRET: app?.secret ?? '',
+      OFFICE_BASE_URL: this.office.url,
+      OFFICE_KEYS: `k1:${key('office')}`,
+      OFFICE_DIGEST_KEY: key('digest'),
+      FIELD_KEYS: `k1:${key('field')}`,
+      INDEX_KEY: key('index'),
+      ...changes,
+    }
+  }
+
+  /** One BFF on this database; several may run on a server. */
+  async start(changes: Record<string, string> = {}): Promise<RunningApp> {
+    const app = await createApp(readSettings(this.environment(changes)), new FollowingClock(this.clock))
+    await app.listen(0, '127.0.0.1')
+    return new RunningApp(app, await app.getUrl(), this)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.wechat.close(), this.office.close()])
+    await this.database.drop()
+  }
+}
+
+class FollowingClock extends Clock {
+  constructor(private readonly followed: OwnClock) {
+    super()
+  }
+
+  now(): Date {
+    return new Date(this.followed.now())
+  }
+}
+
+export class RunningApp {
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    private readonly world: World,
+  ) {}
+
+  async call(method: string, path: string, { token, body, headers, raw }: Call = {}): Promise<Answer> {
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(content !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(content !== undefined && { body: content }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+  }
+
+  /** Signs a sample person in as their phone would; `verify`: with the phone number button too. */
+  async signIn(person: string, verify = false): Promise<{ token: string; refreshToken: string; accountId: string }> {
+    const { control } = this.world.wechat
+    const { status, body } = await this.call('POST', '/api/v1/session', {
+      body: { code: control.mintLoginCode(person) },
+    })
+    if (status !== 201) throw new Error(`sign-in answered ${status}`)
+    const token: string = body.accessToken
+    if (verify) await this.call('POST', '/api/v1/me/phone', { token, body: { code: control.mintPhoneCode(person) } })
+    return { token, refreshToken: body.refreshToken, accountId: body.account.id }
+  }
+
+  /** Everything that is due now: timed jobs, then the outbox until it is empty. */
+  async work(): Promise<void> {
+    await this.app.get(Jobs).runDue()
+    await this.app.get(OutboxWorker).drain()
+  }
+
+  close(): Promise<void> {
+    return this.app.close()
+  }
+}

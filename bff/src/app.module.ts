@@ -1,0 +1,37 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { ApplicationsModule } from './applications/applications.module'
+import { errorRules } from './contract/errors'
+import { EligibilityModule } from './eligibility/eligibility.module'
+import { OfficeRelayModule } from './office-relay/office-relay.module'
+import { DatabaseModule } from './platform/database/database.module'
+import { HttpModule } from './platform/http/http.module'
+import { loggerModule } from './platform/logging/logger'
+import { PlatformModule } from './platform/platform.module'
+import type { Settings } from './platform/settings/settings'
+import type { Clock } from './platform/time/clock'
+import { schema } from './schema'
+import { SessionModule } from './session/session.module'
+import { UnitsModule } from './units/units.module'
+
+const statuses: ReadonlyMap<string, number> = new Map(
+  Object.entries(errorRules).map(([code, { status }]) => [code, status]),
+)
+
+/** The features, in the order of the way that a message takes. */
+export const features = [SessionModule, UnitsModule, EligibilityModule, ApplicationsModule, OfficeRelayModule]
+
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        loggerModule(settings),
+        PlatformModule.with(settings, clock),
+        DatabaseModule.forSchema(schema),
+        HttpModule.withErrors((code) => statuses.get(code)),
+        ...features,
+      ],
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { Logger } from 'nestjs-pino'
+import { AppModule } from './app.module'
+import { serveDocs } from './platform/http/open-api'
+import { RawRoutes } from './platform/http/raw-routes'
+import { securityHeaders } from './platform/http/security-headers'
+import { serveH5 } from './platform/http/serve-h5'
+import { servePreview } from './platform/http/serve-preview'
+import type { Settings } from './platform/settings/settings'
+import { SystemClock, type Clock } from './platform/time/clock'
+import { SandboxClock } from './platform/time/sandbox-clock'
+
+/** Longest JSON body; photos and messages of the office have routes of their own. */
+const bodyLimit = 131_072
+
+/** The web application, ready to listen. The caller closes it. */
+export async function createApp(settings: Settings, clock: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, genReqId: () => randomUUID(), forceCloseConnections: 'idle' })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  })
+  app.useLogger(app.get(Logger))
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  await securityHeaders(fastify, settings)
+  await app.get(RawRoutes).mount(fastify)
+  servePreview(fastify, settings)
+  if (settings.h5Folder !== undefined) await serveH5(fastify, settings.h5Folder)
+  serveDocs(app)
+  app.enableShutdownHooks()
+  await app.init()
+  await fastify.ready()
+  return app
+}
+
+/** The sandbox's clock where it is set, the machine's otherwise. */
+export async function openClock(settings: Settings): Promise<Clock> {
+  if (settings.sandboxClockUrl === undefined) return new SystemClock()
+  const clock = new SandboxClock(settings.sandboxClockUrl)
+  await clock.follow()
+  return clock
+}

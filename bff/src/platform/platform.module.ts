@@ -1,0 +1,50 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common'
+import { Inbox } from './inbox/inbox'
+import { Jobs } from './jobs/jobs'
+import { Loop } from './jobs/loop'
+import { OfficeClient } from './office/office-client'
+import { OfficeMessages } from './office/office-messages'
+import { Outbox } from './outbox/outbox'
+import { OutboxClaims } from './outbox/outbox-claims'
+import { OutboxHandlers } from './outbox/outbox-handlers'
+import { OutboxWorker } from './outbox/outbox-worker'
+import { AccessLog } from './privacy/access-log'
+import { FieldCipher, FieldIndex } from './privacy/field-cipher'
+import { Settings } from './settings/settings'
+import { Clock } from './time/clock'
+import { AccessToken } from './wechat/access-token'
+import { TokenStore } from './wechat/token-store'
+import { WechatClient } from './wechat/wechat-client'
+import { WechatHttp } from './wechat/wechat-http'
+
+const parts = [
+  Outbox,
+  OutboxHandlers,
+  OutboxClaims,
+  OutboxWorker,
+  Inbox,
+  Jobs,
+  Loop,
+  FieldCipher,
+  FieldIndex,
+  AccessLog,
+  WechatHttp,
+  TokenStore,
+  AccessToken,
+  WechatClient,
+  OfficeClient,
+  OfficeMessages,
+]
+
+/** What every feature may use; it knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [{ provide: Settings, useValue: settings }, { provide: Clock, useValue: clock }, ...parts],
+      exports: [Settings, Clock, ...parts],
+    }
+  }
+}

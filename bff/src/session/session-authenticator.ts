@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common'
+import { instantOf } from '../platform/database/raw-values'
+import { Transactions } from '../platform/database/transaction'
+import { AppError } from '../platform/errors/app-error'
+import { Authenticator, type Identity } from '../platform/http/principal'
+import { Clock } from '../platform/time/clock'
+import { tokenDigest } from './tokens'
+
+interface FoundToken {
+  sessionId: string
+  accountId: string
+  accessUntil: unknown
+  revokedAt: unknown
+  phoneDigest: string | null
+  phoneVerified: unknown
+}
+
+/** Asked on every request, so it is one prepared statement. */
+const query = `select s.id as sessionId, s.account_id as accountId, t.access_until as accessUntil,
+  s.revoked_at as revokedAt, a.phone_digest as phoneDigest, a.phone_verified as phoneVerified
+  from session_token t join session s on s.id = t.session_id join account a on a.id = s.account_id
+  where t.access_digest = ?`
+
+@Injectable()
+export class SessionAuthenticator extends Authenticator {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {
+    super()
+  }
+
+  async identify(accessToken: string): Promise<Identity> {
+    const rows: FoundToken[] = await this.transactions.read((manager) =>
+      manager.query(query, [tokenDigest(accessToken)]),
+    )
+    const [found] = rows
+    if (!found || found.revokedAt !== null) throw new AppError('session-missing')
+    if (instantOf(found.accessUntil) <= this.clock.now()) throw new AppError('session-expired')
+    const { accountId, sessionId, phoneDigest } = found
+    // Only a number that WeChat verified can make somebody a contact.
+    const verified = phoneDigest !== null && Boolean(found.phoneVerified)
+    return { accountId, sessionId, ...(verified && { phoneDigest }) }
+  }
+}

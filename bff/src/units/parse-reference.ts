@@ -1,0 +1,82 @@
+import type { CampaignOccupation } from '../contract/campaign'
+import { Fields } from './fields'
+import type {
+  ReferenceContact,
+  ReferenceData,
+  ReferenceDepartment,
+  ReferenceDistrict,
+  ReferenceUnit,
+} from './reference-data'
+
+export interface ParsedReference {
+  data: ReferenceData
+  contacts: ReferenceContact[]
+}
+
+/** The office's answer, field by field. Throws ReferenceFault that names what is wrong; unknown fields are left out. */
+export function parseReference(input: unknown): ParsedReference {
+  const root = Fields.of(input, 'reference')
+  const deadline = root.optionalText('paymentDeadline')
+  const data = {
+    occupations: root.list('occupations', occupation),
+    districts: root.list('districts', district),
+    departments: root.list('departments', department),
+    units: root.list('units', unit),
+    fees: root.list('fees', (fee) => ({ grade: fee.whole('grade'), cents: fee.whole('cents') })),
+    ...(deadline !== undefined && { paymentDeadline: deadline }),
+    schedule: root.textMap('schedule'),
+    pins: root.textMap('pins'),
+  }
+  const contacts = [
+    ...contactsIn(root, 'units', 'unit-contact'),
+    ...contactsIn(root, 'departments', 'department-contact'),
+  ]
+  return { data, contacts }
+}
+
+function occupation(fields: Fields): CampaignOccupation {
+  return {
+    code: fields.text('code'),
+    name: fields.text('name'),
+    ...(fields.has('cancelled') && { cancelled: fields.flag('cancelled') }),
+    ...(fields.has('successors') && { successors: fields.texts('successors') }),
+  }
+}
+
+function district(fields: Fields): ReferenceDistrict {
+  const office = fields.inner('office')
+  const [phone, address] = [office.optionalText('phone'), office.optionalText('address')]
+  const [returnWorkDays, listWorkDays] = [fields.optionalWhole('returnWorkDays'), fields.optionalWhole('listWorkDays')]
+  return {
+    code: fields.text('code'),
+    name: fields.text('name'),
+    kind: fields.oneOf('kind', ['city-direct', 'central-provincial', 'urban-district', 'county']),
+    office: { name: office.text('name'), ...(phone && { phone }), ...(address && { address }) },
+    onlinePayment: fields.flag('onlinePayment'),
+    ...(returnWorkDays !== undefined && { returnWorkDays }),
+    ...(listWorkDays !== undefined && { listWorkDays }),
+  }
+}
+
+function department(fields: Fields): ReferenceDepartment {
+  return { code: fields.text('code'), name: fields.text('name'), hasContacts: phonesIn(fields).length > 0 }
+}
+
+function unit(fields: Fields): ReferenceUnit {
+  const departmentCode = fields.optionalText('department')
+  return {
+    code: fields.text('code'),
+    name: fields.text('name'),
+    district: fields.text('district'),
+    ...(departmentCode !== undefined && { department: departmentCode }),
+    hasContacts: phonesIn(fields).length > 0,
+  }
+}
+
+const phonesIn = (fields: Fields): string[] => fields.list('contacts', (contact) => contact.text('phone'))
+
+function contactsIn(root: Fields, list: string, role: ReferenceContact['role']): ReferenceContact[] {
+  return root
+    .list(list, (place) => phonesIn(place).map((phone) => ({ phone, role, placeCode: place.text('code') })))
+    .flat()
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common'
+import { ContactDirectory, type ContactPlace } from '../platform/http/principal'
+import { Settings } from '../platform/settings/settings'
+import { CampaignReference } from './campaign-reference'
+import { ReferenceStore } from './reference-store'
+
+/** Who is a contact, by the list as it is stored now. */
+@Injectable()
+export class ReferenceContacts extends ContactDirectory {
+  constructor(
+    private readonly store: ReferenceStore,
+    private readonly reference: CampaignReference,
+    private readonly settings: Settings,
+  ) {
+    super()
+  }
+
+  async contactsOf(phoneDigest: string): Promise<ContactPlace[]> {
+    const rows = await this.store.contactsBy(this.settings.campaign, phoneDigest)
+    if (rows.length === 0) return []
+    const { data } = await this.reference.current()
+    return rows.flatMap(({ role, placeCode: code }) => {
+      const places = role === 'unit-contact' ? data.units : data.departments
+      const place = places.find((one) => one.code === code)
+      return place ? [{ code, name: place.name, role }] : []
+    })
+  }
+}
