@@ -1,0 +1,61 @@
+import { type Contact, type Reference } from '../contract/types'
+import { scheduleKeys } from './reference-page'
+import { openReadings } from './readings'
+
+/** One section of the page's form → what it changes. undefined: there is no such section. Throws UnreadableField. */
+export function editOf(section: string, form: URLSearchParams, reference: Reference): Partial<Reference> | undefined {
+  switch (section) {
+    case 'pins':
+      return {
+        pins: filled(
+          form,
+          openReadings.map(({ id }) => id),
+        ),
+      }
+    case 'money':
+      return { fees: feesOf(form), paymentDeadline: form.get('deadline') || undefined }
+    case 'schedule':
+      return { schedule: filled(form, scheduleKeys) }
+    case 'districts':
+      return { districts: reference.districts.map((district) => ({ ...district, ...districtOf(form, district.code) })) }
+    case 'contacts':
+      return {
+        units: reference.units.map((unit) => ({ ...unit, contacts: contactsOf(form, unit.code) })),
+        departments: reference.departments.map((one) => ({ ...one, contacts: contactsOf(form, one.code) })),
+      }
+    default:
+      return undefined
+  }
+}
+
+/** Its message is Chinese and says what to do. */
+export class UnreadableField extends Error {}
+
+function filled(form: URLSearchParams, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.flatMap((key) => (form.get(key) ? [[key, form.get(key) ?? '']] : [])))
+}
+
+/** Yuan as typed → cents, through the text: 80.10 × 100 is no whole number for a computer. */
+function feesOf(form: URLSearchParams): Reference['fees'] {
+  return [1, 2, 3, 4, 5].flatMap((grade) => {
+    const text = form.get(`fee-${grade}`)?.trim() ?? ''
+    if (text === '') return []
+    const [, yuan, fraction = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+    if (yuan === undefined) throw new UnreadableField(`“${text}”不是金额。请写成 80 或 80.00；其他数据没有改动。`)
+    return [{ grade, cents: Number(yuan) * 100 + Number(fraction.padEnd(2, '0')) }]
+  })
+}
+
+function districtOf(form: URLSearchParams, code: string): { onlinePayment: boolean; returnWorkDays?: number } {
+  const limit = form.get(`limit-${code}`)
+  return { onlinePayment: form.has(`online-${code}`), returnWorkDays: limit ? Number(limit) : undefined }
+}
+
+function contactsOf(form: URLSearchParams, code: string): Contact[] {
+  const lines = (form.get(`contacts-${code}`) ?? '').split('\n').map((line) => line.trim())
+  return lines.filter(Boolean).map((line) => {
+    const [, name, phone] = /^(.+?)\s+(1\d{10})$/.exec(line) ?? []
+    if (!name || !phone) throw new UnreadableField(`“${line}”读不出来。请写成：姓名 11位手机号；其他数据没有改动。`)
+    return { name, phone }
+  })
+}

@@ -1,0 +1,112 @@
+import { html, type Html } from '../../server/html'
+import { type Reference } from '../contract/types'
+import { officePage, options, tag, type View } from './chrome'
+import { openReadings } from './readings'
+import { gradeWords, kindWords, word } from './words'
+
+export function referencePage(reference: Reference, view: View): Html {
+  return officePage(
+    view,
+    html`<h1>基础数据</h1>
+      <p class="caption">都是示例数据。改动保存后，报名系统会取到新的一份。</p>
+      ${rulings(reference)} ${money(reference)} ${schedule(reference)} ${districts(reference)} ${units(reference)}`,
+  )
+}
+
+function rulings({ pins }: Reference): Html {
+  const fields = openReadings.map(({ id, question, options: choices }) =>
+    Object.keys(choices).length > 0
+      ? html`<label for="pin-${id}">${question}</label>
+          <select id="pin-${id}" name="${id}">
+            ${options({ '': '没有定', ...choices }, pins[id])}
+          </select>`
+      : html`<label for="pin-${id}">${question}</label>
+          <input id="pin-${id}" name="${id}" type="date" value="${pins[id] ?? ''}" />`,
+  )
+  return form('pins', `条文未定之处（已定 ${Object.keys(pins).length} 处）`, html`${fields}`)
+}
+
+function money({ fees, paymentDeadline }: Reference): Html {
+  const fields = Object.entries(gradeWords).map(([grade, name]) => {
+    const cents = fees.find((fee) => String(fee.grade) === grade)?.cents
+    const value = cents === undefined ? '' : (cents / 100).toFixed(2)
+    return html`<label for="fee-${grade}">${name}（元，空着是没有定，0 是免费）</label>
+      <input
+        id="fee-${grade}"
+        name="fee-${grade}"
+        inputmode="decimal"
+        pattern="\\d{1,6}(\\.\\d{1,2})?"
+        value="${value}"
+      />`
+  })
+  return form(
+    'money',
+    '考务费和缴费截止日',
+    html`${fields}
+      <label for="deadline">缴费截止日（空着是没有定）</label>
+      <input id="deadline" name="deadline" type="date" value="${paymentDeadline ?? ''}" />`,
+  )
+}
+
+const scheduleWords: Readonly<Record<string, string>> = {
+  registrationOpensOn: '报名开始',
+  registrationClosesOn: '报名截止（当天 24:00）',
+  districtReviewBy: '城区初审截止',
+  reviewClosesOn: '资格审查截止',
+}
+export const scheduleKeys = Object.keys(scheduleWords)
+
+function schedule({ schedule: days }: Reference): Html {
+  const fields = scheduleKeys.map(
+    (key) =>
+      html`<label for="${key}">${word(scheduleWords, key)}（空着照通知）</label>
+        <input id="${key}" name="${key}" type="date" value="${days[key] ?? ''}" />`,
+  )
+  return form('schedule', '日程变更', html`${fields}`)
+}
+
+function districts({ districts: all }: Reference): Html {
+  const fields = all.map(
+    ({ code, name, kind, office, onlinePayment, returnWorkDays }) =>
+      html`<fieldset>
+        <legend>${name} ${tag(word(kindWords, kind))}</legend>
+        <span class="caption">${office.name} ${office.phone ?? '电话没有给'}</span>
+        <label class="pick"
+          ><input type="checkbox" name="online-${code}" ${onlinePayment ? checked : ''} /> 开通网上缴费</label
+        >
+        <label for="limit-${code}">退回后几个工作日内改好（空着是没有定）</label>
+        <input id="limit-${code}" name="limit-${code}" type="number" min="1" max="60" value="${returnWorkDays ?? ''}" />
+      </fieldset>`,
+  )
+  return form('districts', '县（市、区）', html`${fields}`)
+}
+
+const checked = html`checked`
+
+function units({ units: all, departments }: Reference): Html {
+  const lines = (contacts: { name: string; phone: string }[]): string =>
+    contacts.map(({ name, phone }) => `${name} ${phone}`).join('\n')
+  const fields = [...all, ...departments].map(
+    ({ code, name, contacts }) =>
+      html`<label for="contacts-${code}">${name}</label>
+        <textarea id="contacts-${code}" name="contacts-${code}">${lines(contacts)}</textarea>`,
+  )
+  return form(
+    'contacts',
+    '单位和主管部门的经办人',
+    html`<p class="caption">一行一位：姓名 手机号。</p>
+      ${fields}`,
+  )
+}
+
+function form(section: string, title: string, fields: Html): Html {
+  return html`<section class="card" id="${section}">
+    <details>
+      <summary>${title}</summary>
+      <form method="post" action="/reference/${section}">
+        ${fields}
+        <div class="actions"><button class="main">保存</button></div>
+      </form>
+    </details>
+  </section>`
+}
