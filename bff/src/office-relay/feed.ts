@@ -27,20 +27,36 @@ export class Feed {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Reads until nothing more comes. Answers how many were applied; throws where the office cannot be read. */
+  /** Reads until nothing more comes. Answers how many were applied; throws where the office cannot be read, or keeps back an event. */
   async pull(): Promise<number> {
     await this.begin()
-    for (let applied = 0; ;) {
+    let total = 0
+    for (let fruitless = 0; fruitless < tries;) {
       const after = await this.lastSeq()
       const page = await this.page(after)
-      const inOrder = page.filter(({ seq }, index) => seq === after + 1 + index)
-      for (const change of inOrder) await this.applyOnce(change)
-      applied += inOrder.length
-      if (page.length > 0 && inOrder.length === 0) throw new Error(`the feed has a gap after ${after}`)
-      if (page.length > 0) continue
-      await this.transactions.run((manager) => this.held.releaseAll(manager))
-      return applied
+      if (page.every(({ seq }) => seq <= after)) return this.finish(total)
+      const applied = await this.applyInOrder(page, after)
+      total += applied
+      fruitless = applied > 0 ? 0 : fruitless + 1
     }
+    throw new Error(`the feed has a gap after ${await this.lastSeq()}`)
+  }
+
+  /** Up to the first gap; what was applied before is passed over. */
+  private async applyInOrder(page: OfficeChange[], after: number): Promise<number> {
+    let last = after
+    for (const change of page) {
+      if (change.seq > last + 1) break
+      if (change.seq <= last) continue
+      await this.applyOnce(change)
+      last = change.seq
+    }
+    return last - after
+  }
+
+  private async finish(total: number): Promise<number> {
+    await this.transactions.run((manager) => this.held.releaseAll(manager))
+    return total
   }
 
   private async page(after: number): Promise<OfficeChange[]> {

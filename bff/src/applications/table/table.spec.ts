@@ -4,7 +4,7 @@ import { edges, ends, freeing, next, possible } from './table'
 
 const contexts: EdgeContext[] = [true, false].flatMap((departmentReviews) =>
   (['online', 'counter', 'free'] as const).flatMap((payment) =>
-    ([1, 2, 3, 4, 5] as const).map((grade) => ({ departmentReviews, payment, grade })),
+    ([1, 4] as const).map((grade) => ({ departmentReviews, payment, grade })),
   ),
 )
 const name = (edge: Edge) =>
