@@ -42,6 +42,7 @@ const planted: readonly Planted[] = [
   { from: 'eligibility', imports: `import { law } from '@app/shared-rules'\nexport const used = law\n` },
   { from: 'eligibility', imports: value('../../../shared-rules/src/rules/verdict'), refusedBy: 'eligibility-imports' },
   { from: 'session', imports: value('../units/target'), refusedBy: 'session-imports' },
+  { from: 'units', imports: `import { law } from '@app/shared-rules'\nexport const used = law\n` },
   { from: 'units', imports: value('../applications/target'), refusedBy: 'units-imports' },
   { from: 'platform', imports: value('../session/target'), refusedBy: 'platform-imports' },
   { from: 'contract', imports: `import { type Law } from '@app/shared-rules'\nexport type Used = Law\n` },
