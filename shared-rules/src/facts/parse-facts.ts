@@ -25,9 +25,10 @@ function takeOut(root: Record<string, unknown>, path: string): void {
 
 /** What is left when the refused parts are out: it can still be weighed, so that all problems are reported at once. */
 function withoutRefused(input: unknown, problems: Problems): Facts {
-  if (!isRecord(input)) return {}
-  const copy = JSON.parse(JSON.stringify(input)) as Record<string, unknown>
+  const copy: unknown = JSON.parse(JSON.stringify(input) ?? 'null')
+  if (!isRecord(copy)) return {}
   for (const problem of problems.found) takeOut(copy, problem.field)
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every refused part is out; what is left has been read
   return copy as Facts
 }
 

@@ -13,6 +13,7 @@ import type {
   StaffType,
   YearlyAssessment,
 } from './facts'
+import { factKeys } from './facts'
 import { anHonour } from './read-honour'
 import { aBoolean, aDate, anInteger, aString, aYear, listOf, oneOf, recordOf } from './shape'
 
@@ -72,4 +73,4 @@ const fields = {
 }
 
 /** Untrusted input → facts of the right shape (keys, types, dates that exist); `check-facts.ts` then weighs them together. */
-export const readFacts = recordOf<Facts>(fields, Object.keys(fields) as (keyof Facts)[])
+export const readFacts = recordOf<Facts>(fields, [...factKeys, 'unsure'])

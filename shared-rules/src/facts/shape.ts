@@ -67,6 +67,7 @@ export function recordOf<T extends object>(fields: Fields<T>, optional: readonly
     const at = (key: string) => (field === '' ? key : `${field}.${key}`)
     for (const key of Object.keys(value)) if (!owns(fields, key)) problems.add(at(key), 'unknown-key')
     const read: Partial<T> = {}
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- `fields` has exactly the keys of T
     for (const key of Object.keys(fields) as (keyof T & string)[]) {
       const given = value[key]
       if (given === undefined) {
@@ -75,7 +76,7 @@ export function recordOf<T extends object>(fields: Fields<T>, optional: readonly
         read[key] = fields[key](given, at(key), problems)
       }
     }
-    // Whole only if no field was refused: the keys of `fields` are those of T.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- no field was refused, so that it is whole
     return problems.found.length === before ? (read as T) : undefined
   }
 }

@@ -12,6 +12,8 @@ export interface GradeOutcome {
   gaps: readonly Gap[]
   openReadings: readonly string[]
   manualRoutes: readonly ManualRoute[]
+  /** No further fact can save the conditions (a manual route apart). */
+  conditionsUnmet: boolean
 }
 
 const VERDICTS: Readonly<Record<Outcome, Verdict>> = {
@@ -42,6 +44,7 @@ interface Conditions {
   /** Outcome of the alternatives together; undefined where the grade has none. */
   either?: Outcome
   outcome: Outcome
+  unmet: boolean
 }
 
 function combineConditions(rows: readonly RowResult[], routeOpen: boolean): Conditions {
@@ -49,7 +52,8 @@ function combineConditions(rows: readonly RowResult[], routeOpen: boolean): Cond
   const alternatives = rows.filter((row) => row.criterion.path !== undefined)
   const either = alternatives.length === 0 ? undefined : anyOf(outcomes(alternatives))
   const combined = allOf([...outcomes(plain), ...(either === undefined ? [] : [either])])
-  return { plain, alternatives, either, outcome: combined === 'unmet' && routeOpen ? 'manual' : combined }
+  const unmet = combined === 'unmet'
+  return { plain, alternatives, either, outcome: unmet && routeOpen ? 'manual' : combined, unmet }
 }
 
 /** The rows that give the conditions this outcome. */
@@ -102,5 +106,6 @@ export function assessGrade(
     gaps: verdict === 'incomplete' ? gapsOf(gates, conditions) : [],
     openReadings: [...new Set(confirming.flatMap((row) => row.readings ?? []))],
     manualRoutes: manualRoutes(gates, rows, open),
+    conditionsUnmet: conditions.unmet,
   }
 }

@@ -3,7 +3,7 @@ import type { Criterion } from '../policies/pack'
 import type { Fork } from './forks'
 import type { Inquiry } from './inquiry'
 import type { Leaf } from './outcome'
-import { readingIds, type ReadingId } from './reading'
+import { readingIds } from './reading'
 import type { Outcome } from './verdict'
 
 /** A part of the facts that is not known and matters: its top-level key and its path. */
@@ -79,7 +79,8 @@ function acrossReadings(criterion: Criterion, q: Inquiry): Leaf {
   if (allSame(trials.map((trial) => weight(trial.result)))) return joined(trials.map((trial) => trial.result))
   const met = new Set(trials.flatMap((trial) => trial.forks.map((fork) => fork.path)))
   const readings = readingIds.filter((id) => met.has(id) && decides(id, trials))
-  const lean = leanOver(trials, (id) => q.pack.readings[id as ReadingId].lean)
+  const leans = new Map<string, string | undefined>(readingIds.map((id) => [id, q.pack.readings[id].lean]))
+  const lean = leanOver(trials, (id) => leans.get(id))
   return lean === undefined ? { outcome: 'confirm', readings } : { outcome: 'confirm', lean, readings }
 }
 

@@ -19,7 +19,7 @@ export class Forks {
       fork = { path, key, options, at: 0 }
       this.taken.push(fork)
     }
-    // The options of one path always have the type that the caller names.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the options of one path always have the type that the caller names
     return fork.options[fork.at] as T
   }
 

@@ -235,6 +235,7 @@ export const cases: readonly Case[] = [
       honours: [{ kind: 'patent', type: 'invention', ownOccupation: true, rank: 3, grantedOn: '2020-07-01' }],
     }),
     expect: { 1: { verdict: 'eligible', waived: ['education', 'assessments'] } },
+    warnings: ['annex-27-not-public'],
   },
   {
     id: '36',
