@@ -51,8 +51,11 @@ dl>dt:first-of-type,dl>dt:first-of-type+dd{border-top:0}
 .line{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
 .line .end{margin-left:auto}
 details>summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--blue);font-weight:600}
+summary::before{content:'+';width:1.2em}
+details[open]>summary::before{content:'−'}
 fieldset{border:0;padding:0;margin:12px 0 0}
 legend{font-weight:600;padding:0}
-@media(min-width:900px){.two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:16px;align-items:start}}
+fieldset select+select,fieldset select+input{margin-top:8px}
+@media(min-width:900px){.two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:16px;align-items:start}.two>.first{order:1}}
 @media(max-width:520px){button,.button{width:100%}dl{grid-template-columns:1fr}dd{border-top:0;padding-top:0}dt{padding-bottom:0}}
 `)

@@ -18,8 +18,11 @@ export function recordPage(control: OfficeControl, record: OfficeRecord, view: O
     html`<h1>${content.person.name} ${tag(word(words.stateWords, state), words.stateTags[state])}</h1>
       <p class="caption">${recordNo} · 第 ${revision} 版 · 提交于 ${beijingInstant(record.submittedAt)}</p>
       <div class="two">
-        <div>${person(content, reference)} ${verdict(content)} ${papers(record, control)}</div>
-        <div>${decisionForms(record)} ${history(control.history(recordNo))}</div>
+        <div class="first">${decisionForms(record)}</div>
+        <div>
+          ${person(content, reference)} ${verdict(content)} ${papers(record, control)}
+          ${history(control.history(recordNo))}
+        </div>
       </div>`,
   )
 }
@@ -35,10 +38,9 @@ function person(content: Content, reference: Reference): Html {
     ['单位', content.unit.name],
     ...(content.department ? [['主管部门', content.department] as [string, string]] : []),
     ['所属', district ? `${district.name}（${word(words.kindWords, district.kind)}）` : '未列出'],
-    ...Object.entries(content.facts).map(([key, value]): [string, string] => [
-      word(words.factWords, key),
-      factText(value, reference),
-    ]),
+    ...Object.keys(words.factWords)
+      .filter((key) => content.facts[key] !== undefined)
+      .map((key): [string, string] => [word(words.factWords, key), factText(content.facts[key], reference)]),
     [
       '工作经历',
       content.workExperience
