@@ -26,7 +26,7 @@ export function isWorkDay(day: Day): boolean | undefined {
 /** The `n`-th working day after `from`: the next working day is day 1. `n` ≥ 1. */
 export function addWorkDays(from: Day, n: number): WorkDayResult {
   let day = from
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     day = addDays(day, 1)
     const works = isWorkDay(day)
     if (works === undefined) return unknown(yearOf(day))

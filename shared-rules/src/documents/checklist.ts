@@ -88,7 +88,12 @@ function certificateNeeds(pack: Pack, facts: Facts, grade: Grade, answer: GradeA
     certificatesFor(facts, grade, id, target).map((c): Need => {
       const occupation = pack.occupation(c.occupation)?.name ?? c.occupation
       const about = `${c.grade}-${c.occupation}${c.kind === 'national-vocational' ? '-national' : ''}`
-      return { kind: 'grade-certificate', clause: row(answer, id)?.clause ?? '二(五)', about, label: `${occupation}${'一二三四五'.charAt(c.grade - 1)}级` }
+      return {
+        kind: 'grade-certificate',
+        clause: row(answer, id)?.clause ?? '二(五)',
+        about,
+        label: `${occupation}${'一二三四五'.charAt(c.grade - 1)}级`,
+      }
     }),
   )
 }

@@ -120,8 +120,6 @@ function undecided(criterion: Criterion, trials: readonly Trial<Leaf>[], unsure:
 
 /** One row for this person: every possible value of what is not known, each under every admissible reading. */
 export function evaluateRow(criterion: Criterion, q: Inquiry): RowResult {
-  q.facts.taken.length = 0
-  q.readings.taken.length = 0
   const first = acrossReadings(criterion, q)
   if (q.facts.taken.length === 0) return { criterion, ...first }
   const trials: Trial<Leaf>[] = [{ forks: snapshot(q.facts.taken), result: first }]

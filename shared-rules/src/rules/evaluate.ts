@@ -14,25 +14,22 @@ export interface Evaluation {
   grades: Record<Grade, GradeOutcome>
 }
 
-function evaluateGrade(q: Inquiry, pack: Pack, grade: Grade, shared: Map<Criterion, RowResult>): GradeOutcome {
+/** `known`: the gates of another grade, which this one may share. */
+function evaluateGrade(q: Inquiry, pack: Pack, grade: Grade, known: readonly RowResult[] = []): GradeOutcome {
   const rules = pack.grades[grade]
-  const row = (criterion: Criterion): RowResult => {
-    const known = shared.get(criterion)
-    if (known !== undefined) return known
-    const result = evaluateRow(criterion, q)
-    shared.set(criterion, result)
-    return result
-  }
-  return assessGrade(rules.gates.map(row), rules.conditions.map(row), pack.openRoutes(q.person, grade))
+  const gate = (criterion: Criterion): RowResult =>
+    known.find((row) => row.criterion === criterion) ?? evaluateRow(criterion, q)
+  const condition = (criterion: Criterion): RowResult => evaluateRow(criterion, q)
+  return assessGrade(rules.gates.map(gate), rules.conditions.map(condition), pack.openRoutes(q.person, grade))
 }
 
 /** Facts must have passed `parseFacts`. */
 export function evaluate(pack: Pack, facts: Facts): Evaluation {
   const person = digest(facts, pack.dates.registrationCloses)
   const q = new Inquiry(pack, pack.dates, person)
-  const shared = new Map<Criterion, RowResult>()
-  const of = (grade: Grade) => evaluateGrade(q, pack, grade, shared)
-  return { person, grades: { 1: of(1), 2: of(2), 3: of(3), 4: of(4), 5: of(5) } }
+  const first = evaluateGrade(q, pack, 1)
+  const of = (grade: Grade) => evaluateGrade(q, pack, grade, first.rows)
+  return { person, grades: { 1: first, 2: of(2), 3: of(3), 4: of(4), 5: of(5) } }
 }
 
 function moved(dates: PackDates, years: number): PackDates {
@@ -58,7 +55,7 @@ export function earliestYear(pack: Pack, person: Person, grade: Grade): number |
   for (let years = 1; years <= LOOK_AHEAD; years += 1) {
     const dates = moved(pack.dates, years)
     const q = new Inquiry(pack, dates, person)
-    if (evaluateGrade(q, pack, grade, new Map()).verdict === 'eligible') return dates.year
+    if (evaluateGrade(q, pack, grade).verdict === 'eligible') return dates.year
   }
   return undefined
 }

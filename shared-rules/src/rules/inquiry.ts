@@ -20,6 +20,7 @@ import {
 export class Inquiry {
   readonly facts = new Forks()
   readonly readings = new Forks()
+  private sample?: readonly string[]
 
   constructor(
     readonly pack: RulePack,
@@ -31,34 +32,70 @@ export class Inquiry {
     return this.pack.pins[id] ?? this.readings.choose(id, id, this.pack.readings[id].options)
   }
 
-  /** Prefer the given value; else every possible one. */
-  private possible<T>(key: FactKey, given: T | undefined, options: readonly T[]): T {
-    return given ?? this.facts.choose(key, key, options)
+  /** One of the possible values of a fact that is not given. */
+  private choose<T>(key: FactKey, options: readonly T[]): T {
+    return this.facts.choose(key, key, options)
+  }
+
+  private get occupations(): readonly string[] {
+    return (this.sample ??= this.pack.sampleOccupations(this.person.facts))
   }
 
   private dayIn(path: string, key: FactKey, span: Span): Day {
     return span.first === span.last ? span.first : this.facts.choose(path, key, [span.first, span.last])
   }
 
-  private dayOf(key: FactKey, span: Span | undefined, absent: readonly Day[]): Day {
-    return span === undefined ? this.facts.choose(key, key, absent) : this.dayIn(key, key, span)
+  sex(): Sex {
+    return this.person.facts.sex ?? this.choose('sex', choices.sex)
   }
 
-  sex = (): Sex => this.possible('sex', this.person.facts.sex, choices.sex)
-  retirementLine = (): RetirementLine =>
-    this.possible('retirementLine', this.person.facts.retirementLine, choices.retirementLine)
-  retired = (): boolean => this.possible('retired', this.person.facts.retired, choices.yesNo)
-  staffType = (): StaffType => this.possible('staffType', this.person.facts.staffType, choices.staffType)
-  onPost = (): OnPost => this.possible('onPost', this.person.facts.onPost, choices.onPost)
-  organisation = (): Organisation => this.possible('organisation', this.person.facts.organisation, choices.organisation)
-  appointedGrade2 = (): boolean => this.possible('appointedGrade2', this.person.facts.appointedGrade2, choices.yesNo)
-  education = (): Education => this.possible('education', this.person.facts.education, choices.education)
-  highSkillAttested = (): boolean =>
-    this.possible('highSkillAttested', this.person.facts.highSkillAttested, choices.yesNo)
+  retirementLine(): RetirementLine {
+    return this.person.facts.retirementLine ?? this.choose('retirementLine', choices.retirementLine)
+  }
 
-  birthDate = (): Day => this.dayOf('birthDate', this.person.birth, birthChoices(this.dates))
-  workStart = (): Day => this.dayOf('workStart', this.person.workStart, choices.anyDay)
-  regularisedOn = (): Day => this.dayOf('regularisedOn', this.person.regularised, choices.anyDay)
+  retired(): boolean {
+    return this.person.facts.retired ?? this.choose('retired', choices.yesNo)
+  }
+
+  staffType(): StaffType {
+    return this.person.facts.staffType ?? this.choose('staffType', choices.staffType)
+  }
+
+  onPost(): OnPost {
+    return this.person.facts.onPost ?? this.choose('onPost', choices.onPost)
+  }
+
+  organisation(): Organisation {
+    return this.person.facts.organisation ?? this.choose('organisation', choices.organisation)
+  }
+
+  appointedGrade2(): boolean {
+    return this.person.facts.appointedGrade2 ?? this.choose('appointedGrade2', choices.yesNo)
+  }
+
+  education(): Education {
+    return this.person.facts.education ?? this.choose('education', choices.education)
+  }
+
+  highSkillAttested(): boolean {
+    return this.person.facts.highSkillAttested ?? this.choose('highSkillAttested', choices.yesNo)
+  }
+
+  birthDate(): Day {
+    const { birth } = this.person
+    return birth ? this.dayIn('birthDate', 'birthDate', birth) : this.choose('birthDate', birthChoices(this.dates))
+  }
+
+  workStart(): Day {
+    const { workStart } = this.person
+    return workStart ? this.dayIn('workStart', 'workStart', workStart) : this.choose('workStart', choices.anyDay)
+  }
+
+  regularisedOn(): Day {
+    const { regularised } = this.person
+    if (regularised === undefined) return this.choose('regularisedOn', choices.anyDay)
+    return this.dayIn('regularisedOn', 'regularisedOn', regularised)
+  }
 
   /** undefined: none found. Absent means none, unless the person is unsure. */
   falsificationFoundOn(): Day | undefined {
@@ -68,8 +105,9 @@ export class Inquiry {
     return this.facts.choose('falsificationFoundOn', 'falsificationFoundOn', [undefined, this.dates.registrationCloses])
   }
 
-  occupation = (): string =>
-    this.possible('occupation', this.person.facts.occupation, this.pack.sampleOccupations(this.person.facts))
+  occupation(): string {
+    return this.person.facts.occupation ?? this.choose('occupation', this.occupations)
+  }
 
   /** The occupation applied for: absent, it is the one worked in, unless that is cancelled. */
   target(): string {
@@ -79,10 +117,12 @@ export class Inquiry {
       const occupation = this.occupation()
       if (this.pack.occupation(occupation)?.cancelled !== true) return occupation
     }
-    return this.facts.choose('targetOccupation', 'targetOccupation', this.pack.sampleOccupations(facts))
+    return this.choose('targetOccupation', this.occupations)
   }
 
-  occupationOf = (code: string): Occupation | undefined => this.pack.occupation(code)
+  occupationOf(code: string): Occupation | undefined {
+    return this.pack.occupation(code)
+  }
 
   certificates(): readonly CertificateRecord[] {
     return (
@@ -95,8 +135,10 @@ export class Inquiry {
     )
   }
 
-  issuedOn = (certificate: CertificateRecord): Day =>
-    this.dayIn(`certificates[${certificate.index}].issuedOn`, 'certificates', certificate.issued)
+  issuedOn({ index, issued }: CertificateRecord): Day {
+    if (issued.first === issued.last) return issued.first
+    return this.dayIn(`certificates[${index}].issuedOn`, 'certificates', issued)
+  }
 
   /** A certificate of January-March may be for the previous year's exam; any other is for the year of issue. */
   examYear(certificate: CertificateRecord): number {
@@ -107,7 +149,7 @@ export class Inquiry {
   }
 
   honours(): readonly HonourRecord[] {
-    return this.person.honours ?? this.facts.choose('honours', 'honours', honourChoices(this.dates))
+    return this.person.honours ?? this.choose('honours', honourChoices(this.dates))
   }
 
   /** undefined: it bears no date. */

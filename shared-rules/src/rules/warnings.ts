@@ -1,8 +1,9 @@
 import { retirementDay } from '../calendar/retirement'
 import type { RetirementLine, Sex } from '../facts/facts'
 import type { Pack } from '../policies/pack'
-import type { Evaluation } from './evaluate'
-import type { CriterionId, Outcome, Warning, WarningId } from './verdict'
+import { type Evaluation, grades } from './evaluate'
+import type { RowResult } from './evaluate-row'
+import type { CriterionId, Warning, WarningId } from './verdict'
 
 const CLAUSES: Readonly<Record<WarningId, string>> = {
   'retirement-this-year': '一(二)',
@@ -23,22 +24,28 @@ function mayRetireBy(evaluation: Evaluation, yearEnd: number): boolean {
   return sexes.some((sex) => lines.some((line) => retirementDay(birth.first, sex, line) <= yearEnd))
 }
 
+/** The rows of somebody who changes occupation. */
+const CHANGES: readonly CriterionId[] = ['occupation-transfer', 'cancelled-occupation']
+
+const someRow = ({ grades: of }: Evaluation, is: (row: RowResult) => boolean): boolean =>
+  grades.some((grade) => of[grade].rows.some(is))
+
 function holds(id: WarningId, pack: Pack, evaluation: Evaluation): boolean {
-  const { person, grades } = evaluation
-  const rows = Object.values(grades).flatMap((grade) => grade.rows)
-  const outcomes = (...ids: CriterionId[]): Outcome[] =>
-    rows.filter((row) => ids.includes(row.criterion.id)).map((row) => row.outcome)
+  const { person } = evaluation
   switch (id) {
     case 'retirement-this-year':
-      return outcomes('scope.retirement').includes('met') && mayRetireBy(evaluation, pack.dates.countedTo)
+      return (
+        someRow(evaluation, ({ criterion, outcome }) => criterion.id === 'scope.retirement' && outcome === 'met') &&
+        mayRetireBy(evaluation, pack.dates.countedTo)
+      )
     case 'assessment-pending':
       return person.assessments.some((a) => a.year === pack.dates.promisedYear && a.filed === false)
     case 'annex-27-not-public':
-      return rows.some((row) => row.outcome === 'waived')
+      return someRow(evaluation, (row) => row.outcome === 'waived')
     case 'target-not-current-occupation': {
       const { occupation, targetOccupation } = person.facts
       if (occupation === undefined || targetOccupation === undefined || occupation === targetOccupation) return false
-      return outcomes('occupation-transfer', 'cancelled-occupation').every((outcome) => outcome === 'unmet')
+      return !someRow(evaluation, (row) => CHANGES.includes(row.criterion.id) && row.outcome !== 'unmet')
     }
   }
 }

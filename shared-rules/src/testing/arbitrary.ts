@@ -6,8 +6,8 @@ import { currentPack } from '../policies'
 
 /** Random people for property tests: all facts known, boundary dates frequent, never refused. */
 const BOUNDARIES = [
-  20031231, 20040101, 20050101, 20051231, 20060101, 20061231, 20130101, 20131231, 20140101, 20141231, 19980601, 19991231,
-  20180328, 20180329, 20181231, 20190101, 20190215, 20190331, 20190401, 20171231, 20230328,
+  20031231, 20040101, 20050101, 20051231, 20060101, 20061231, 20130101, 20131231, 20140101, 20141231, 19980601,
+  19991231, 20180328, 20180329, 20181231, 20190101, 20190215, 20190331, 20190401, 20171231, 20230328,
 ]
 
 const between = (from: number, to: number) =>
@@ -22,7 +22,19 @@ const near = (from: number, to: number) => {
 
 const birth = fc.oneof(
   between(19550101, 20031231),
-  fc.constantFrom('1963-01-01', '1963-02-15', '1963-03-10', '1963-03-11', '1968-02-15', '1973-03-10', '1973-03-28', '1973-08-10', '1978-03-29', '1978-12-31', '1979-01-01'),
+  fc.constantFrom(
+    '1963-01-01',
+    '1963-02-15',
+    '1963-03-10',
+    '1963-03-11',
+    '1968-02-15',
+    '1973-03-10',
+    '1973-03-28',
+    '1973-08-10',
+    '1978-03-29',
+    '1978-12-31',
+    '1979-01-01',
+  ),
 )
 
 const occupations = currentPack.occupations.map((o) => o.code)
@@ -40,7 +52,11 @@ const certificate: fc.Arbitrary<Certificate> = fc
   .map(({ back, kind, ...c }) => {
     const year = Number(c.issuedOn.slice(0, 4))
     const early = Number(c.issuedOn.slice(5, 7)) <= 3
-    return { ...c, examYear: early ? year - back : year, ...(kind === 'national-vocational' && { kind }) } as Certificate
+    return {
+      ...c,
+      examYear: early ? year - back : year,
+      ...(kind === 'national-vocational' && { kind }),
+    } as Certificate
   })
 
 const date = near(20050101, 20230328)
@@ -79,7 +95,15 @@ const assessments: fc.Arbitrary<YearlyAssessment[]> = fc.tuple(
     fc.record(
       {
         year: fc.constant(year),
-        result: fc.constantFrom('excellent', 'excellent', 'qualified', 'qualified', 'qualified', 'ungraded', 'unqualified'),
+        result: fc.constantFrom(
+          'excellent',
+          'excellent',
+          'qualified',
+          'qualified',
+          'qualified',
+          'ungraded',
+          'unqualified',
+        ),
         outstandingPartyMember: fc.boolean(),
         filed: year === 2022 ? fc.boolean() : fc.constant(true),
       },
@@ -89,7 +113,8 @@ const assessments: fc.Arbitrary<YearlyAssessment[]> = fc.tuple(
 ) as fc.Arbitrary<YearlyAssessment[]>
 
 /** Often the common answer, now and then another. */
-const mostly = <T>(usual: T, ...other: T[]) => fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...other) })
+const mostly = <T>(usual: T, ...other: T[]) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...other) })
 
 const whole = fc.record(
   {
@@ -101,7 +126,10 @@ const whole = fc.record(
     onPost: mostly('on-post', 'seconded'),
     organisation: fc.constantFrom('public-institution', 'government-body'),
     workStart: near(19700101, 20230301),
-    regularisedOn: fc.oneof(near(20000101, 20230930), fc.constantFrom('2023-03-28', '2023-03-29', '2023-09-30', '2023-10-01')),
+    regularisedOn: fc.oneof(
+      near(20000101, 20230930),
+      fc.constantFrom('2023-03-28', '2023-03-29', '2023-09-30', '2023-10-01'),
+    ),
     occupation,
     targetOccupation: occupation,
     certificates: fc.uniqueArray(certificate, { maxLength: 3, selector: (c) => `${c.grade}${c.occupation}${c.kind}` }),
@@ -116,8 +144,21 @@ const whole = fc.record(
   },
   {
     requiredKeys: [
-      'sex', 'birthDate', 'retirementLine', 'retired', 'staffType', 'onPost', 'organisation', 'workStart', 'regularisedOn',
-      'occupation', 'certificates', 'appointedGrade2', 'education', 'assessments', 'honours',
+      'sex',
+      'birthDate',
+      'retirementLine',
+      'retired',
+      'staffType',
+      'onPost',
+      'organisation',
+      'workStart',
+      'regularisedOn',
+      'occupation',
+      'certificates',
+      'appointedGrade2',
+      'education',
+      'assessments',
+      'honours',
     ],
   },
 )

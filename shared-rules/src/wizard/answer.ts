@@ -20,7 +20,9 @@ const DECLINABLE: readonly DeclinableKey[] = ['frontline', 'falsificationFoundOn
 
 /** `unsure` without this key and its parts. */
 function sureOf(facts: Facts, key: string): string[] {
-  return (facts.unsure ?? []).filter((path) => path !== key && !path.startsWith(`${key}[`) && !path.startsWith(`${key}.`))
+  return (facts.unsure ?? []).filter(
+    (path) => path !== key && !path.startsWith(`${key}[`) && !path.startsWith(`${key}.`),
+  )
 }
 
 const withUnsure = (facts: Raw, unsure: readonly string[]): Raw => ({

@@ -63,4 +63,3 @@ export function questionFor(answers: Answers, path: string): QuestionId | undefi
   const base = questionIds.find((id) => id === path)
   return base !== undefined && !isAnswered(answers, questions[base].key) ? base : undefined
 }
-

@@ -25,10 +25,13 @@ function truthfulAnswer(facts: Facts, question: Question): unknown {
     return key === 'targetOccupation' ? facts.occupation : UNSURE
   }
   if (question.kind === 'month' || question.kind === 'month-or-none') return `${value}`.slice(0, 7)
-  if (key === 'certificates') return facts.certificates?.map(({ examYear: _, ...c }) => ({ ...c, issuedOn: c.issuedOn.slice(0, 7) }))
+  if (key === 'certificates')
+    return facts.certificates?.map(({ examYear: _, ...c }) => ({ ...c, issuedOn: c.issuedOn.slice(0, 7) }))
   if (key === 'honours') {
     return facts.honours?.map((h) =>
-      h.kind === 'patent' ? { ...h, grantedOn: h.grantedOn.slice(0, 7) } : { ...h, awardedOn: h.awardedOn?.slice(0, 7) },
+      h.kind === 'patent'
+        ? { ...h, grantedOn: h.grantedOn.slice(0, 7) }
+        : { ...h, awardedOn: h.awardedOn?.slice(0, 7) },
     )
   }
   return value

@@ -25,7 +25,7 @@ export type Replayed = { ok: true; facts: Facts; dropped: string[] } | { ok: fal
  */
 export function replay(pack: Pack, facts: Raw, changed: string): Replayed {
   const dropped: string[] = []
-  for (let current = facts; ; ) {
+  for (let current = facts; ;) {
     const parsed = parseFacts(current, pack)
     if (parsed.ok) return { ok: true, facts: parsed.facts, dropped }
     const isChanged = ({ field }: FactProblem) => field === changed || field.startsWith(`${changed}[`)

@@ -56,7 +56,7 @@ export function exempted(q: Inquiry): Leaf {
   if (grade2.length === 0) return UNMET
   const records = q.honours()
   if (records.length === 0) return UNMET
-  const first = Math.min(...grade2.map(q.issuedOn))
+  const first = Math.min(...grade2.map((c) => q.issuedOn(c)))
   const later = records.filter((record) => isAfter(q, record, first)).map((record) => record.honour)
   const waivedBy = exemption(later)
   if (waivedBy !== undefined) return { outcome: 'waived', waivedBy }
