@@ -1,20 +1,20 @@
-import { type Facts, type Grade, parseFacts } from '@app/shared-rules'
+import { type Answers as Given, type DeclinableKey, type Grade, parseFacts } from '@app/shared-rules'
 import { currentPack } from '../api/campaign'
 import { stored } from './stored'
 
-export interface Answers {
-  facts: Facts
-  /** The grade that the person chose to apply for, where they did. */
+/** The answers of the self-check, and the grade that the person chose to apply for, where they did. */
+export interface Answers extends Given {
   grade?: Grade
 }
 
 const isGrade = (raw: unknown): raw is Grade => raw === 1 || raw === 2 || raw === 3 || raw === 4 || raw === 5
+const isDeclined = (raw: unknown): raw is DeclinableKey => raw === 'frontline' || raw === 'falsificationFoundOn'
 
 const entries = (raw: unknown): [string, unknown][] =>
   typeof raw === 'object' && raw !== null ? Object.entries(raw) : []
 
-/** What the rules still accept of stored answers: an older app, or a newer directory, may have left one that no longer holds. */
-const accepted = (raw: unknown): Facts => {
+/** What the rules still accept of stored facts: an older app, or a newer directory, may have left one that no longer holds. */
+const accepted = (raw: unknown) => {
   const pack = currentPack()
   const whole = parseFacts(raw, pack)
   if (whole.ok) return whole.facts
@@ -24,9 +24,10 @@ const accepted = (raw: unknown): Facts => {
 }
 
 const parse = (raw: unknown): Answers => {
-  const stored = Object.fromEntries(entries(raw))
-  return { facts: accepted(stored.facts ?? {}), ...(isGrade(stored.grade) ? { grade: stored.grade } : {}) }
+  const kept = Object.fromEntries(entries(raw))
+  const declined = Array.isArray(kept.declined) ? kept.declined.filter(isDeclined) : []
+  return { facts: accepted(kept.facts ?? {}), declined, ...(isGrade(kept.grade) ? { grade: kept.grade } : {}) }
 }
 
-/** The answers of the self-check: kept on the phone, without sign-in, until the person clears them. */
+/** Kept on the phone, without sign-in, until the person clears them. */
 export const answers = stored('answers', parse)

@@ -1,12 +1,12 @@
 import { ScrollView, View } from '@tarojs/components'
-import { clauseText } from '@app/shared-rules'
+import { findClause } from '@app/shared-rules'
 import { usePack } from '../api/campaign'
 import { aria, decoration } from './aria'
 import { Button } from './button'
 
 /** The words of a clause in full, over the page. */
 export const ClauseSheet = ({ clause, onClose }: { clause: string; onClose: () => void }) => {
-  const { heading, text } = clauseText(usePack(), clause)
+  const { heading, text } = findClause(usePack(), clause) ?? { heading: clause, text: '这一条请看通知全文。' }
   return (
     <View className="sheet" {...aria('dialog', { label: heading, modal: true })}>
       <View className="sheet__veil" {...decoration} onClick={onClose} catchMove />

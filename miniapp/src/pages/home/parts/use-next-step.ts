@@ -58,9 +58,9 @@ const ofApplication = (mine: ApplicationSummary, season: Pick<Step, 'text' | 'ur
   return { title, text: '现在不用做什么，有变动会在这里告诉您。', action: toApplications('看进度') }
 }
 
-const ofAnswers = (pack: Pack, { facts }: Answers, season: Pick<Step, 'text' | 'urgent'>): Step => {
+const ofAnswers = (pack: Pack, { facts, declined }: Answers, season: Pick<Step, 'text' | 'urgent'>): Step => {
   if (Object.keys(facts).length === 0) return { title: '先查一查您能报几级', ...season, action: toQuestion('开始自查') }
-  const { next, answered, remainingAtMost } = planNext(pack, facts)
+  const { next, answered, remainingAtMost } = planNext(pack, facts, undefined, declined)
   if (next) {
     const title = `接着自查：已答 ${answered} 题，最多还剩 ${remainingAtMost} 题`
     return { title, ...season, action: toQuestion('接着答') }

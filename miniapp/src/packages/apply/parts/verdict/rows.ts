@@ -1,0 +1,30 @@
+import { type CriterionResult, type GradeAssessment, type Outcome } from '@app/shared-rules'
+
+export interface VerdictRow {
+  result: CriterionResult
+  /** An alternative that another one makes superfluous: shown grey. */
+  notNeeded: boolean
+  /** Met without more to say (on post, in the directory, no ban …): folded away. */
+  quiet: boolean
+}
+
+const order: Record<Outcome, number> = { unmet: 0, confirm: 1, manual: 2, unknown: 3, met: 5, waived: 5, pending: 6 }
+const quietGates = new Set(['scope.post', 'scope.occupation', 'held', 'ban'])
+
+const isNotNeeded = ({ path, outcome }: CriterionResult, route: GradeAssessment['route']) =>
+  route !== undefined && path !== undefined && path !== route && outcome !== 'met'
+
+const rank = ({ result, notNeeded }: VerdictRow, route: GradeAssessment['route']) => {
+  if (notNeeded) return 7
+  return result.path !== undefined && result.path === route ? Math.min(4, order[result.outcome]) : order[result.outcome]
+}
+
+/** A grade's rows, what decides first: what fails, what is open, what carries it; then the rest as the notice has it. */
+export const verdictRows = ({ criteria, route }: GradeAssessment): VerdictRow[] =>
+  criteria
+    .map((result) => ({
+      result,
+      notNeeded: isNotNeeded(result, route),
+      quiet: quietGates.has(result.id) && result.outcome === 'met',
+    }))
+    .sort((a, b) => rank(a, route) - rank(b, route))

@@ -1,2 +1,0 @@
-/** A page in a browser has no chat to send to: the words are copied instead. */
-export const sharesAsCard = false

@@ -1,2 +1,0 @@
-/** In WeChat a card can be sent to a chat by a button of open-type share. */
-export const sharesAsCard = true
