@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { DataSource } from 'typeorm'
 import { Settings } from '../settings/settings'
 import { createDataSource, type Schema } from './data-source'
+import { migrate } from './migrate'
 import { Transactions } from './transaction'
 
 /** Opens the database, brings its tables up to date and gives `Transactions` to every feature. */
@@ -16,7 +17,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       inject: [Settings],
       useFactory: async (settings: Settings): Promise<DataSource> => {
         const opened = await createDataSource(settings.database, schema).initialize()
-        await opened.runMigrations()
+        await migrate(opened)
         return opened
       },
     }

@@ -4,6 +4,7 @@ import { freshDatabase, type DatabaseKind } from '../../../../test/support/datab
 import { schema } from '../../schema'
 import { databaseAddress } from '../settings/setting-kinds'
 import { createDataSource } from './data-source'
+import { migrate } from './migrate'
 import { Transactions } from './transaction'
 
 export { databaseKinds } from '../../../../test/support/databases'
@@ -26,7 +27,7 @@ export async function openDatabase(kind: DatabaseKind): Promise<OpenDatabase> {
   const address = databaseAddress(url)
   if (address === undefined) throw new Error('not a database address')
   const dataSource = await createDataSource(address, schema).initialize()
-  await dataSource.runMigrations()
+  await migrate(dataSource)
   const close = async (): Promise<void> => {
     await dataSource.destroy()
     await fresh.drop()

@@ -1,0 +1,140 @@
+import { databaseKinds, World, type RunningApp } from '../app.fixture'
+
+describe.each(databaseKinds)("the office's list, on %s", (kind) => {
+  let world: World
+  let app: RunningApp
+  beforeEach(async () => {
+    world = await World.open(kind)
+    app = await world.start()
+  })
+  afterEach(async () => {
+    await app.close()
+    await world.close()
+  })
+
+  const campaign = (headers?: Record<string, string>) => app.call('GET', '/api/v1/campaigns/current', { headers })
+  const refresh = async (): Promise<void> => {
+    world.clock.advance(60_000)
+    await app.work()
+  }
+
+  test('before the office was ever reached the pack alone holds, and says so', async () => {
+    world.office.control.switches.down = 'unreachable'
+    await app.work()
+    const { status, body } = await campaign()
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      id: 'jiaozuo-2023',
+      reference: 'not-loaded',
+      schedule: { registrationOpensOn: '2023-03-10', registrationClosesOn: '2023-03-28' },
+      districts: [],
+      payment: { state: 'closed', reason: 'fee-not-set' },
+    })
+    expect(body.referenceVersion).toBeUndefined()
+    const units = await app.call('GET', '/api/v1/units')
+    expect(units.body).toEqual({ items: [], reference: 'not-loaded' })
+  })
+
+  test("the office's days, occupations and readings are laid over the pack", async () => {
+    world.office.control.changeReference({ schedule: { registrationClosesOn: '2023-03-31' } })
+    await app.work()
+    const { body } = await campaign()
+    expect(body).toMatchObject({
+      reference: 'loaded',
+      referenceAsOf: '2023-03-20T01:00:00.000Z',
+      schedule: { registrationOpensOn: '2023-03-10', registrationClosesOn: '2023-03-31' },
+    })
+    expect(body.referenceVersion).toEqual(expect.any(String))
+    expect(body.occupations).toContainEqual({ code: 'car-driver', name: '汽车驾驶员' })
+    expect(body.districts[0]).toEqual({
+      code: 'city',
+      name: '焦作市直',
+      office: expect.stringContaining('市工考办'),
+      onlinePayment: true,
+      contactPhone: '12000009001',
+    })
+  })
+
+  test('no name or number of a contact is told or kept', async () => {
+    await app.work()
+    const pages = [await campaign(), await app.call('GET', '/api/v1/units')]
+    for (const { body } of pages) expect(JSON.stringify(body)).not.toMatch(/12000002001|张经办/)
+  })
+
+  test('payment opens when fees and the last day are set, and says what is missing before', async () => {
+    const fees = [5, 4, 3, 2, 1].map((grade) => ({ grade, cents: 10_000 }))
+    world.office.control.changeReference({ fees })
+    await app.work()
+    expect((await campaign()).body.payment).toEqual({ state: 'closed', reason: 'deadline-not-set' })
+    world.office.control.changeReference({ paymentDeadline: '2023-04-20' })
+    await refresh()
+    expect((await campaign()).body.payment).toEqual({ state: 'open', deadline: '2023-04-20' })
+  })
+
+  test('what was loaded goes on holding while the office is down, answers nonsense or is not signed', async () => {
+    await app.work()
+    const before = (await campaign()).body
+    for (const trouble of [
+      { down: 'unreachable' },
+      { down: 'unavailable' },
+      { garbage: 1 },
+      { badSignature: 1 },
+      { fail: 1 },
+      { cutAfter: 1 },
+    ] as const) {
+      world.office.control.behaveWell()
+      Object.assign(world.office.control.switches, trouble)
+      await refresh()
+      expect((await campaign()).body).toMatchObject({ ...before, referenceAsOf: expect.any(String) })
+    }
+  })
+
+  test('an unchanged list is confirmed without being sent again', async () => {
+    await app.work()
+    await refresh()
+    const { body, headers } = await campaign()
+    expect(body.referenceAsOf).toBe('2023-03-20T01:01:00.000Z')
+    expect((await campaign({ 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304)
+  })
+
+  test('a phone with the last copy gets 304 until something changes', async () => {
+    await app.work()
+    const etag = (await campaign()).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]{27}"$/)
+    expect((await campaign({ 'if-none-match': `W/${etag}` })).status).toBe(304)
+    world.office.control.changeReference({ paymentDeadline: '2023-04-20' })
+    await refresh()
+    expect((await campaign({ 'if-none-match': etag })).status).toBe(200)
+  })
+
+  test('a unit is found by a part of its name, page by page, each once', async () => {
+    await app.work()
+    const found = await app.call('GET', `/api/v1/units?query=${encodeURIComponent('市 属')}`)
+    expect(found.body.items).toEqual([
+      { code: 'sample-city-hospital', name: '示例·市属医院', district: 'city', department: '示例·市卫生主管部门' },
+    ])
+    const codes: string[] = []
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const page = await app.call('GET', `/api/v1/units?limit=2${next && `&cursor=${next}`}`)
+      codes.push(...page.body.items.map(({ code }: { code: string }) => code))
+      next = page.body.next
+    }
+    expect(codes).toEqual([...new Set(codes)].sort())
+    expect(codes).toHaveLength(6)
+  })
+
+  test.each(['cursor=abc', 'cursor=W10', 'limit=0', 'limit=101', 'limit=x', 'unknown=1', `query=${'长'.repeat(51)}`])(
+    'the query %s is refused',
+    async (query) => {
+      const answer = await app.call('GET', `/api/v1/units?${query}`)
+      expect(answer.status).toBe(400)
+      expect(['body-invalid', 'cursor-invalid']).toContain(answer.body.code)
+    },
+  )
+
+  test('the time is that of the clock, with day and wall time in Asia/Shanghai', async () => {
+    world.clock.advance(15.5 * 3_600_000)
+    const { body } = await app.call('GET', '/api/v1/time')
+    expect(body).toEqual({ now: '2023-03-20T16:30:00.000Z', day: '2023-03-21', time: '00:30:00' })
+  })
+})
