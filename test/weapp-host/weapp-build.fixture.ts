@@ -1,0 +1,7 @@
+import path from 'node:path'
+
+/** The build that goes to phones, as `npm run build:weapp` leaves it; `npm test` makes it when its sources have changed. */
+export const weappBuild = path.resolve(__dirname, '../../miniapp/dist/weapp')
+
+/** The name that the build calls its server by; the host leads it to the server of the test. */
+export const serverName = 'https://bff.example.invalid'
