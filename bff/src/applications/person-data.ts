@@ -3,8 +3,7 @@ import type { ApplicationForm } from '../contract'
 import { FieldCipher } from '../platform/privacy/field-cipher'
 import type { ApplicationRow } from './rows/application-row'
 
-const sealedFields = ['name', 'idNumber', 'phone'] as const
-type SealedField = (typeof sealedFields)[number]
+type SealedField = 'name' | 'idNumber' | 'phone'
 
 /** Name, ID number and phone as they stand in the row: sealed, each bound to its field and row. */
 @Injectable()

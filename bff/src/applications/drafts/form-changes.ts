@@ -5,7 +5,8 @@ import type { ApplicationRow } from '../rows/application-row'
 
 /** The form after the edit: parts replace parts, null clears one. An ID number is kept without spaces, with a capital X. */
 export function mergedForm(form: ApplicationForm, edit: NonNullable<EditDraft['form']>): ApplicationForm {
-  const merged = Object.entries({ ...form, ...edit }).filter(([, value]) => value !== null && value !== undefined)
+  const given = Object.entries(edit).filter(([, value]) => value !== undefined)
+  const merged = Object.entries({ ...form, ...Object.fromEntries(given) }).filter(([, value]) => value !== null)
   const after: ApplicationForm = Object.fromEntries(merged)
   return after.idNumber === undefined ? after : { ...after, idNumber: normaliseIdNumber(after.idNumber) }
 }

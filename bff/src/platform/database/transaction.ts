@@ -25,11 +25,13 @@ export class Transactions {
     return this.retrying(() => this.dataSource.transaction('READ COMMITTED', guarded))
   }
 
-  /** Reads committed rows only; inside `run` it reads with that transaction. */
+  /** Reads committed rows only; inside `run` or another `read` it reads with that manager, since it would wait for itself. */
   async read<T>(work: Work<T>): Promise<T> {
-    const manager = this.open.getStore()
-    if (manager) return work(manager)
-    return this.onSqlite ? this.inTurn(() => work(this.dataSource.manager)) : work(this.dataSource.manager)
+    const outer = this.open.getStore()
+    if (outer) return work(outer)
+    const { manager } = this.dataSource
+    const guarded = (): Promise<T> => this.open.run(manager, () => work(manager))
+    return this.onSqlite ? this.inTurn(guarded) : guarded()
   }
 
   get onSqlite(): boolean {

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { type ApplicationView, type EditDraft, type SubmitRequest } from '@app/contract'
+import { type Answer, type Call, type RunningApp, type World } from '../../bff/src/app.fixture'
+import { personOf } from '../sandbox/people'
+
+// Several servers and two databases on a busy machine.
+jest.setTimeout(60_000)
+
+const campaign = 'jiaozuo-2023'
+export const declaration = { accepted: true, version: '2023-1' }
+
+/** Moves the clock of the whole world forward to this wall time in Beijing. */
+export function goTo(world: World, wallTime: string): void {
+  world.clock.advance(Date.parse(`${wallTime}+08:00`) - world.clock.now())
+}
+
+/** One phone: what it sends is what the mini-program sends; it signs in again when its token is over. */
+export class Phone {
+  private constructor(
+    private readonly app: RunningApp,
+    readonly person: string,
+    private token: string,
+  ) {}
+
+  static async of(app: RunningApp, person: string): Promise<Phone> {
+    const { token } = await app.signIn(person, true)
+    return new Phone(app, person, token)
+  }
+
+  async call(method: string, path: string, content: Omit<Call, 'token'> = {}): Promise<Answer> {
+    const send = () => this.app.call(method, `/api/v1${path}`, { token: this.token, ...content })
+    const answer = await send()
+    if (answer.status !== 401) return answer
+    this.token = (await this.app.signIn(this.person)).token
+    return send()
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.call('GET', path)
+  }
+
+  post(path: string, body: unknown, { version, key = randomUUID() }: { version?: number; key?: string } = {}) {
+    const headers = { 'idempotency-key': key, ...(version !== undefined && { 'if-match': `"${version}"` }) }
+    return this.call('POST', path, { body, headers })
+  }
+
+  patch(id: string, version: number, body: EditDraft): Promise<Answer> {
+    const headers = { 'if-match': `"${version}"` }
+    return this.call('PATCH', `/applications/${id}`, { body, headers })
+  }
+
+  /** A draft with the sample person's facts. */
+  async draft(grade: 1 | 2 | 3 | 4 | 5 = 3): Promise<ApplicationView> {
+    const { facts } = personOf(this.person)
+    return ok(await this.post('/applications', { campaign, facts, grade, consentVersion: '2023-1' }), 201)
+  }
+
+  /** A draft that can be submitted. */
+  async filled(grade: 1 | 2 | 3 | 4 | 5 = 3, changes: EditDraft['form'] = {}): Promise<ApplicationView> {
+    const draft = await this.draft(grade)
+    return ok(await this.patch(draft.id, draft.version, { form: { ...formOf(this.person), ...changes } }))
+  }
+
+  submit({ id, version }: ApplicationView, request: Partial<SubmitRequest> = {}, key?: string): Promise<Answer> {
+    return this.post(`/applications/${id}/submission`, submission(request), { version, ...(key && { key }) })
+  }
+
+  correct({ id, version }: ApplicationView, request: Partial<SubmitRequest> = {}): Promise<Answer> {
+    return this.post(`/applications/${id}/correction`, submission(request), { version })
+  }
+
+  async submitted(grade: 1 | 2 | 3 | 4 | 5 = 3): Promise<ApplicationView> {
+    return ok(await this.submit(await this.filled(grade)))
+  }
+
+  async view(id: string): Promise<ApplicationView> {
+    return ok(await this.get(`/applications/${id}`))
+  }
+
+  approve({ id, version }: ApplicationView, body: object = {}): Promise<Answer> {
+    return this.post(`/unit-desk/applications/${id}/approval`, body, { version })
+  }
+
+  giveBack({ id, version }: ApplicationView, items: object[]): Promise<Answer> {
+    return this.post(`/unit-desk/applications/${id}/return`, { items }, { version })
+  }
+}
+
+function submission(request: Partial<SubmitRequest>): SubmitRequest {
+  return { phoneVerdict: { verdict: 'eligible', pack: campaign }, ...request }
+}
+
+export function formOf(person: string): NonNullable<EditDraft['form']> {
+  const { name, idNumber, phone, unit } = personOf(person)
+  return {
+    name,
+    idNumber,
+    phone,
+    unit: { code: unit },
+    workExperience: [{ from: '2005-09', employer: '示例单位', post: '保管工' }],
+    declaration,
+  }
+}
+
+/** The body of an answer that has to have this status; its failure shows what came instead. */
+export function ok<T = ApplicationView>(answer: Answer, status = 200): T {
+  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`)
+  return answer.body as T
+}
