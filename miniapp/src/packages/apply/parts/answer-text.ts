@@ -1,6 +1,6 @@
 import { type Answers, NONE, type Pack, presentQuestion, type QuestionId, questionIds, UNSURE } from '@app/shared-rules'
 import { inWords } from '@/shared/ui/date-parts'
-import { yearText } from './assessments/assessments-question'
+import { yearText } from './assessments/year-text'
 import { certificateText } from './certificates/certificate-text'
 import { honourText } from './honours/honour-text'
 import { givenOption } from './question/given'

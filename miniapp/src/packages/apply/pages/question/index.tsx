@@ -21,7 +21,7 @@ export default function Question() {
           text="您的回答都存着，可以看结果，也可以改回答。"
           action={{ label: '看结果', onPress: () => replace('apply', 'verdict') }}
         />
-        <EmptyState title="" text="" action={{ label: '改我的回答', onPress: () => open('apply', 'answers') }} />
+        <Button kind="text" label="改我的回答" onPress={() => open('apply', 'answers')} />
       </Page>
     )
   }

@@ -7,12 +7,39 @@ import { Row } from '@/shared/ui/row'
 import { type Asked } from '../question/asked'
 import { QuestionFrame } from '../question/question-frame'
 import { YearEditor } from './year-editor'
+import { yearText } from './year-text'
 
-export const yearText = (pack: Pack, given: YearlyAssessment | undefined) => {
-  if (!given) return undefined
-  const member = given.outstandingPartyMember ? '，优秀共产党员' : ''
-  const filed = given.filed === false ? '，还没备案' : ''
-  return `${pack.texts.options.assessmentResult[given.result]}${member}${filed}`
+interface YearsProps {
+  pack: Pack
+  years: readonly number[]
+  of: (year: number) => YearlyAssessment | undefined
+  onEdit: (year: number) => void
+  onFillUp: () => void
+}
+
+const Years = ({ pack, years, of, onEdit, onFillUp }: YearsProps) => {
+  const open = years.filter((year) => of(year) === undefined).length
+  const fill = open === years.length ? '五年都是合格' : `其余 ${open} 年都是合格`
+  return (
+    <View>
+      <Card>
+        {years.map((year) => {
+          const text = yearText(pack, of(year))
+          const action = text ? '改' : '选'
+          return (
+            <Row
+              key={year}
+              title={`${year} 年`}
+              caption={text ?? '还没选'}
+              action={action}
+              onPress={() => onEdit(year)}
+            />
+          )
+        })}
+      </Card>
+      {open > 0 && <Button kind="ghost" label={fill} onPress={onFillUp} />}
+    </View>
+  )
 }
 
 /** The five years as cards; a year left open is one that the person cannot tell. */
@@ -22,56 +49,22 @@ export const AssessmentsQuestion = ({ asked }: { asked: Asked }) => {
   const [given, setGiven] = useState<YearlyAssessment[]>(answers.facts.assessments ?? [])
   const [editing, setEditing] = useState<number>()
   const of = (year: number) => given.find((one) => one.year === year)
+  const close = () => setEditing(undefined)
   const save = (one: YearlyAssessment) => {
     setGiven([...given.filter(({ year }) => year !== one.year), one].sort((a, b) => a.year - b.year))
-    setEditing(undefined)
+    close()
   }
   if (editing !== undefined) {
     const latest = editing === years[years.length - 1]
-    return (
-      <YearEditor
-        pack={pack}
-        year={editing}
-        latest={latest}
-        given={of(editing)}
-        onSave={save}
-        onCancel={() => setEditing(undefined)}
-      />
-    )
+    return <YearEditor pack={pack} year={editing} latest={latest} given={of(editing)} onSave={save} onCancel={close} />
   }
-  const open = years.filter((year) => of(year) === undefined)
-  const fillUp = () => setGiven(years.map((year) => of(year) ?? { year, result: 'qualified' as const }))
-  const nextLabel = open.length === 0 ? '下一题' : `其余 ${open.length} 年不清楚，下一题`
+  const open = years.length - given.length
+  const onNext = given.length > 0 ? () => onAnswer(given) : undefined
+  const nextLabel = open === 0 || open === years.length ? '下一题' : `其余 ${open} 年不清楚，下一题`
+  const fillUp = () => setGiven(years.map((year) => of(year) ?? { year, result: 'qualified' }))
   return (
-    <QuestionFrame
-      asked={asked}
-      unsureInside={given.length > 0}
-      nextLabel={nextLabel}
-      onNext={given.length > 0 ? () => onAnswer(given) : undefined}
-    >
-      <Card>
-        {years.map((year) => {
-          const text = yearText(pack, of(year))
-          return (
-            <Row
-              key={year}
-              title={`${year} 年`}
-              caption={text ?? '还没选'}
-              action={text ? '改' : '选'}
-              onPress={() => setEditing(year)}
-            />
-          )
-        })}
-      </Card>
-      {open.length > 0 && (
-        <View className="question__fill">
-          <Button
-            kind="ghost"
-            label={open.length === years.length ? '五年都是合格' : `其余 ${open.length} 年都是合格`}
-            onPress={fillUp}
-          />
-        </View>
-      )}
+    <QuestionFrame asked={asked} unsureInside={given.length > 0} nextLabel={nextLabel} onNext={onNext}>
+      <Years pack={pack} years={years} of={of} onEdit={setEditing} onFillUp={fillUp} />
     </QuestionFrame>
   )
 }
