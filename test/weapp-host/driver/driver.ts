@@ -6,7 +6,7 @@ import { dispatch } from './events'
 import { findAll, findOne, textOf, type Query } from './find'
 import { Templates, type TaroNode } from './templates'
 import { Waiter } from './wait'
-import { afterTap, columnIndexes, optionIndex, type Ticks } from './widgets'
+import { afterTap, optionIndex, turnColumn, type Ticks } from './widgets'
 
 export interface LaunchOptions extends HostOptions {
   /** Page to start at; absent: the app's first. */
@@ -87,10 +87,18 @@ export class Driver {
     this.send(enabled(picker), 'change', { value: selector ? optionIndex(picker, value) : value })
   }
 
-  /** Turns the wheels of a picker-view to the given rows, one for each column. */
+  /** Turns the wheels of a picker-view to the given rows, one wheel after the other, as a thumb does. */
   async spin(rows: string[], nth = 0) {
-    const view = await this.until(() => findOne(this.drawn(), { tag: 'picker-view', nth }))
-    this.send(view, 'change', { value: columnIndexes(view, rows) })
+    const wheels = () => findOne(this.drawn(), { tag: 'picker-view', nth })
+    for (const column of rows.keys()) {
+      const view = await this.until(wheels)
+      const turned = turnColumn(view, column, rows[column] ?? '')
+      if (turned) this.send(view, 'change', { value: turned })
+      await this.until(() => {
+        if (turnColumn(wheels(), column, rows[column] ?? ''))
+          throw new Error(`the wheel did not stay at ${rows[column]}`)
+      })
+    }
   }
 
   /** Waits until the page in front says so. */

@@ -34,15 +34,13 @@ function tick(control: Element, ticks: Ticks): WidgetEvent[] {
   return [{ target: group, type: 'change', detail: { value: control.tag === 'radio' ? values[0] : values } }]
 }
 
-/** The indexes that a picker-view reports when its columns stand at `rows`. */
-export function columnIndexes(view: Element, rows: string[]): number[] {
+/** The value of a picker-view after one of its wheels has come to stand at `row`; undefined where it stands there already. */
+export function turnColumn(view: Element, column: number, row: string): number[] | undefined {
   const columns = view.inside.filter((element) => element.tag === 'picker-view-column')
-  return columns.map((column, at) =>
-    indexOf(
-      column.children.map((row) => row.text.trim()),
-      rows[at] ?? '',
-    ),
-  )
+  const rows = columns[column]?.children.map((each) => each.text.trim()) ?? []
+  const before = (view.attribute('value') ?? []) as number[]
+  const index = indexOf(rows, row)
+  return before[column] === index ? undefined : columns.map((_, at) => (at === column ? index : (before[at] ?? 0)))
 }
 
 /** The value that a picker of mode selector reports for the words `option`. */
