@@ -1,0 +1,23 @@
+import { findPack, packIds } from '@app/shared-rules'
+import { drawStates } from '../../bff/src/applications/table/draw'
+import { edges } from '../../bff/src/applications/table/table'
+import { drawClauses } from './draw-clauses'
+
+export interface GeneratedDocument {
+  /** Relative to the repository. */
+  path: string
+  text: string
+}
+
+/** Draws documents from the code that they speak of. */
+type Drawer = () => Promise<readonly GeneratedDocument[]> | readonly GeneratedDocument[]
+
+const states: Drawer = () => [{ path: 'docs/states.md', text: drawStates(edges) }]
+
+const clauses: Drawer = () =>
+  packIds
+    .map(findPack)
+    .filter((pack) => pack !== undefined)
+    .map((pack) => ({ path: `docs/clauses-${pack.id}.md`, text: drawClauses(pack) }))
+
+export const drawers: readonly Drawer[] = [states, clauses]
