@@ -1,0 +1,21 @@
+import { type Listening } from './listen'
+
+/** One setting of a stand-in's process; throws with its name where it is absent. */
+export function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is missing.`)
+  return value
+}
+
+/** Runs a stand-in until the process is told to end, and lets it write down what it must. */
+export async function untilStopped(start: () => Promise<Listening>): Promise<void> {
+  try {
+    const { url, close } = await start()
+    process.stdout.write(`listening on ${url}\n`)
+    const end = (): void => void close().finally(() => process.exit(0))
+    process.once('SIGTERM', end).once('SIGINT', end)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the services share; made once per data folder, since the data can be read only with them. */
+export interface Keys {
+  officeKeys: string
+  officeDigestKey: string
+  fieldKeys: string
+  indexKey: string
+  wechatAppSecret: string
+}
+
+export function keysOf(folder: string): Keys {
+  const file = join(folder, 'keys.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const key = (): string => randomBytes(32).toString('base64')
+  const keys: Keys = {
+    officeKeys: `k1:${key()}`,
+    officeDigestKey: key(),
+    fieldKeys: `k1:${key()}`,
+    indexKey: key(),
+    wechatAppSecret: randomBytes(16).toString('hex'),
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
+  return keys
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { sampleApps } from '../wechat/start-wechat'
+import { type Service } from './child'
+import { type Keys } from './keys'
+
+export interface Addresses {
+  /** H5 page and API on one origin. */
+  web: string
+  wechat: string
+  office: string
+  clock: string
+}
+
+const typescript = (file: string): string[] => ['--import', 'tsx', `test/sandbox/${file}`]
+const portOf = (url: string): string => new URL(url).port
+
+/** All processes in the order in which they need each other. */
+export function services(folder: string, keys: Keys, at: Addresses): Service[] {
+  const appid = sampleApps[0]?.appid ?? ''
+  const wechatApp = { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: keys.wechatAppSecret }
+  const officeKeys = { OFFICE_KEYS: keys.officeKeys, OFFICE_DIGEST_KEY: keys.officeDigestKey }
+  return [
+    {
+      name: 'clock',
+      script: typescript('clock/main.ts'),
+      settings: { PORT: portOf(at.clock), CLOCK_FILE: join(folder, 'clock.json') },
+      readyUrl: `${at.clock}/clock`,
+    },
+    {
+      name: 'wechat',
+      script: typescript('wechat/main.ts'),
+      settings: { PORT: portOf(at.wechat), CLOCK_URL: at.clock, ...wechatApp },
+      readyUrl: `${at.wechat}/sandbox/counts`,
+    },
+    {
+      name: 'exam-office',
+      script: typescript('exam-office/main.ts'),
+      settings: {
+        PORT: portOf(at.office),
+        CLOCK_URL: at.clock,
+        BFF_URL: at.web,
+        OFFICE_FILE: join(folder, 'exam-office.sqlite'),
+        ...officeKeys,
+      },
+      readyUrl: `${at.office}/sandbox/counts`,
+    },
+    {
+      name: 'bff',
+      script: ['bff/dist/main.js'],
+      settings: { ...bffSettings(folder, keys, at), ...wechatApp, ...officeKeys },
+      readyUrl: `${at.web}/readyz`,
+    },
+  ]
+}
+
+function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, string> {
+  return {
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: portOf(at.web),
+    PUBLIC_URL: at.web,
+    DB_URL: `sqlite:${join(folder, 'registration.sqlite')}`,
+    CAMPAIGN: 'jiaozuo-2023',
+    H5_DIR: 'miniapp/dist/h5',
+    LOG_LEVEL: 'warn',
+    WECHAT_BASE_URL: at.wechat,
+    PREVIEW_WECHAT_URL: at.wechat,
+    OFFICE_BASE_URL: at.office,
+    FIELD_KEYS: keys.fieldKeys,
+    INDEX_KEY: keys.indexKey,
+    SANDBOX_CLOCK_URL: `${at.clock}/clock`,
+  }
+}

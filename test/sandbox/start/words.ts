@@ -1,0 +1,29 @@
+import { people } from '../people'
+import { type Addresses } from './services'
+
+/** What one reads in the terminal once everything runs. */
+export function readyWords(at: Addresses, second: boolean): string {
+  const person = ({ name, story }: { name: string; story: string }): string => `    ${name}  ${story}`
+  return `
+  打开 / Open:                        ${at.web}/
+  扮演工考办 / Play the exam office:  ${at.office}/
+
+  可以这样试 / What to try:
+    1. 打开首页，不用登录就能做“自查”，一题一题答，看每个等级的结论和依据。
+       Do the self-check without signing in; see the verdict per grade and its clauses.
+    2. 点登录，选“示例·李师傅”；填申报表，提交。
+       Sign in as 示例·李师傅, fill in the application, submit.
+    3. 退出，换“示例·张经办”登录，在“单位审核”里通过。
+       Sign in as 示例·张经办 (unit contact) and approve.
+    4. 在工考办页面打开这份申报，退回一处；回到“我的申报”照着改，再提交。
+       At the exam office return it with a reason; correct it and send it again.
+    5. 在工考办页面审查通过，再看“经过”。“时钟与故障”可以把时间往前拨，或让工考办停机。
+       Accept it, then look at the timeline. The clock can be moved forward, the office be taken down.
+
+  示例人员 / Sample people:
+${people.map(person).join('\n')}
+
+  ${second ? '沿用上次的数据；npm start -- --fresh 重新开始。 / Data of the last start; --fresh begins anew.' : '数据都在 .local/start；下次启动接着用。 / Data in .local/start; the next start goes on with it.'}
+  按 Ctrl-C 结束。 / Ctrl-C ends everything.
+`
+}
