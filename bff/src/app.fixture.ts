@@ -9,6 +9,9 @@ import { OutboxWorker } from './platform/outbox/outbox-worker'
 import { readSettings } from './platform/settings/read-settings'
 import { Clock } from './platform/time/clock'
 
+// A whole server with its neighbours, on a machine that may be busy with other suites.
+jest.setTimeout(60_000)
+
 export { databaseKinds } from '../../test/support/databases'
 
 export interface Answer {

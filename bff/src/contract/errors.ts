@@ -24,11 +24,6 @@ export const errorRules = {
   'body-too-large': { status: 413, when: 'larger than the route takes {limit}', phone: 'shorten what was typed' },
   'media-type-unsupported': { status: 415, when: 'the body is not JSON', phone: 'a fault of ours' },
   'not-found': { status: 404, when: 'no such thing, or not for this account', phone: 'go back and load again' },
-  'too-many-requests': {
-    status: 429,
-    when: 'more than the route allows {retryAfterSeconds}',
-    phone: 'wait, then try again',
-  },
   'not-ready': { status: 503, when: 'the database does not answer', phone: 'never seen by a phone' },
   internal: { status: 500, when: 'a fault of ours; requestId finds it', phone: 'keep what was typed, offer to retry' },
   'if-match-missing': { status: 428, when: 'an edit without If-Match', phone: 'a fault of ours' },

@@ -33,15 +33,24 @@ export class ErrorFilter implements ExceptionFilter {
 
 function expected(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error
-  if (error instanceof HttpException) return error.getStatus() === 404 ? new AppError('not-found') : undefined
-  return fastifyFailure(error)
+  return refused(error instanceof HttpException ? error.getStatus() : statusIn(error))
 }
 
-/** What Fastify refuses before any route of ours runs. */
-function fastifyFailure(error: unknown): AppError | undefined {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  if (status === 400) return new AppError('body-invalid', { fields: [] })
-  if (status === 413) return new AppError('body-too-large')
-  if (status === 415) return new AppError('media-type-unsupported')
-  return undefined
+/** What Nest and Fastify refuse before any route of ours runs. */
+function refused(status: unknown): AppError | undefined {
+  switch (status) {
+    case 400:
+      return new AppError('body-invalid', { fields: [] })
+    case 404:
+      return new AppError('not-found')
+    case 413:
+      return new AppError('body-too-large')
+    case 415:
+      return new AppError('media-type-unsupported')
+    default:
+      return undefined
+  }
 }
+
+const statusIn = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error'
+import { ErrorFilter } from './error-filter'
 import { routes } from './routes'
 
 export interface RawRequest {
@@ -24,6 +25,8 @@ export type RawHandler = (request: RawRequest) => Promise<RawAnswer>
 export class RawRoutes {
   private readonly handlers = new Map<string, RawHandler>()
 
+  constructor(private readonly errors: ErrorFilter) {}
+
   register(path: string, handler: RawHandler): void {
     if (!routes.some((row) => row.raw && row.path === path)) throw new Error(`No raw row for ${path}`)
     this.handlers.set(path, handler)
@@ -32,6 +35,7 @@ export class RawRoutes {
   /** In a scope of its own, where no parser but ours is left: JSON, text, XML and no type give the same bytes. */
   async mount(fastify: FastifyInstance): Promise<void> {
     await fastify.register(async (scope) => {
+      scope.setErrorHandler((error, request, reply) => this.errors.answer(error, request, reply))
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 65_536 }, (_request, body, done) =>
         done(null, body),

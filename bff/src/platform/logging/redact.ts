@@ -29,7 +29,23 @@ export const hiddenKeys = [
 
 /** An error for the log: no parameters of a query, no request, and its texts cleaned. */
 export function redactError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error, message: redactText(String(error)) }
-  const { code } = Object.assign({ code: undefined }, 'driverError' in error ? error.driverError : error)
-  return { type: error.name, message: redactText(error.message), code, stack: redactText(error.stack ?? '') }
+  if (typeof error !== 'object' || error === null) return { type: typeof error, message: redactText(String(error)) }
+  const { name, message, stack, code, driverError }: ErrorParts = error
+  const driverCode =
+    typeof driverError === 'object' && driverError !== null && 'code' in driverError ? driverError.code : undefined
+  return {
+    type: String(name ?? 'unknown'),
+    message: redactText(String(message ?? '')),
+    ...((code ?? driverCode) !== undefined && { code: String(code ?? driverCode) }),
+    stack: redactText(String(stack ?? '')),
+  }
+}
+
+/** Not `instanceof Error`: an error may come from another realm (a worker, a test's sandbox). */
+interface ErrorParts {
+  name?: unknown
+  message?: unknown
+  stack?: unknown
+  code?: unknown
+  driverError?: unknown
 }

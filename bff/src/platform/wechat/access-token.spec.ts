@@ -1,8 +1,5 @@
 import { databaseKinds, World, type RunningApp } from '../../app.fixture'
 
-// Hundreds of calls, on a machine that may be busy with other suites.
-jest.setTimeout(60_000)
-
 describe.each(databaseKinds)("WeChat's access token, on %s", (kind) => {
   let world: World
   let apps: RunningApp[] = []
