@@ -8,7 +8,7 @@ import {
   PersonRow,
   RemarkRow,
 } from './applications/rows/person-rows'
-import { FeedRow, OfficeChangeRow } from './office-relay/change-rows'
+import { FeedRow, OfficeAttemptRow, OfficeChangeRow } from './office-relay/change-rows'
 import { OfficeRelay0011000000001 } from './office-relay/migrations/m0011-office-relay'
 import type { Schema } from './platform/database/data-source'
 import { Platform0001000000001 } from './platform/database/migrations/m0001-platform'
@@ -32,7 +32,7 @@ export const schema: Schema = {
     ...[AccountRow, SessionRow, SessionTokenRow, ConsentRow],
     ...[ReferenceRow, ReferenceContactRow],
     ...[ApplicationRow, HistoryRow, PersonRow, PersonAccountRow, ClaimRow, ApplicationConsentRow, RemarkRow],
-    ...[OfficeChangeRow, FeedRow],
+    ...[OfficeChangeRow, FeedRow, OfficeAttemptRow],
   ],
   migrations: [
     Platform0001000000001,

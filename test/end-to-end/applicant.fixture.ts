@@ -107,3 +107,11 @@ export function ok<T = ApplicationView>(answer: Answer, status = 200): T {
   if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`)
   return answer.body as T
 }
+
+/** Ten minutes pass, in which everything that waited is tried again. */
+export async function later(world: World, app: RunningApp): Promise<void> {
+  for (let minute = 0; minute < 10; minute += 1) {
+    world.clock.advance(60_000)
+    await app.work()
+  }
+}

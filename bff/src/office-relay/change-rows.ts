@@ -38,3 +38,21 @@ export class FeedRow {
   @Column({ name: 'last_seq', type: 'integer' })
   lastSeq: number
 }
+
+/**
+ * The office has answered a message that it will not take it so, and keeps that answer under the message's key. What is then tried again is
+ * another request, so it bears another key. No row: the message's id itself is the key.
+ */
+@Entity('office_attempt')
+export class OfficeAttemptRow {
+  @PrimaryColumn({ name: 'message_id', type: 'varchar', length: 36 })
+  messageId: string
+
+  /** How often it was refused. */
+  @Column({ type: 'integer' })
+  refusals: number
+
+  /** Of a correction: the revision on which it is sent now. */
+  @Column({ type: 'integer', nullable: true })
+  revision: number | null
+}

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { OfficeDoor, type Receipt } from '../applications/office-door'
 import { OfficeSnapshots, type OfficeSnapshot, type SealedSnapshot } from '../applications/office-snapshot'
@@ -6,24 +6,21 @@ import { Transactions } from '../platform/database/transaction'
 import { OfficeClient, type OfficeResult } from '../platform/office/office-client'
 import { OfficeMessages } from '../platform/office/office-messages'
 import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
-import { isRecord, receiptIn, receiptOf, refusalOf, type OfficeRefusal } from './answers'
-import { ConflictingCorrections } from './conflicting-corrections'
+import { isRecord, receiptIn, receiptOf, refusalOf } from './answers'
+import { Attempts } from './attempts'
 import { HeldChanges } from './held-changes'
+import { Refusals, type Relayed } from './refusals'
 import { applicationBody, correctionBody, withdrawalBody } from './wire'
-
-type Relayed = 'application' | 'correction' | 'withdrawal'
 
 /** What a person does not wait for may take longer than 5 s. */
 const timeoutMilliseconds = 10_000
 
 /**
  * Brings what happened here into the office's records. The message's id is the idempotency key and its body was fixed with the step, so
- * that any repeat after an unknown outcome is the same request to the byte.
+ * that any repeat after an unknown outcome is the same request to the byte; only a definite refusal makes the next try another request.
  */
 @Injectable()
 export class Deliveries {
-  private readonly logger = new Logger('office-relay')
-
   constructor(
     private readonly transactions: Transactions,
     private readonly door: OfficeDoor,
@@ -31,19 +28,22 @@ export class Deliveries {
     private readonly office: OfficeClient,
     private readonly digests: OfficeMessages,
     private readonly held: HeldChanges,
-    private readonly conflicts: ConflictingCorrections,
+    private readonly attempts: Attempts,
+    private readonly refusals: Refusals,
   ) {}
 
   async deliver(kind: Relayed, message: Message): Promise<Delivery> {
     const payload = sealedOf(message.payload)
-    const snapshot = this.snapshots.open(payload)
+    const { key, revision } = await this.attempts.current(message.id)
+    const kept = this.snapshots.open(payload)
+    const snapshot = { ...kept, revision: revision ?? kept.revision }
     const path = await this.pathOf(kind, snapshot.applicationId)
     if (path === undefined) return { kind: 'retry', reason: 'the office has not confirmed the application yet' }
     const result = await this.office.send({
       method: 'POST',
       path,
       body: this.bodyOf(kind, snapshot),
-      idempotencyKey: message.id,
+      idempotencyKey: key,
       timeoutMilliseconds,
     })
     return this.settled(kind, message, snapshot, result)
@@ -77,27 +77,8 @@ export class Deliveries {
     // 401: our key or clock; 429 and 5xx: theirs. All of them pass.
     if (status === 401 || status === 429 || status >= 500) return { kind: 'retry', reason: `status ${status}` }
     const refusal = refusalOf(body) ?? { code: `status ${status}`, details: {} }
-    return this.refused(kind, message, snapshot, refusal)
-  }
-
-  private async refused(
-    kind: Relayed,
-    message: Message,
-    snapshot: OfficeSnapshot,
-    refusal: OfficeRefusal,
-  ): Promise<Delivery> {
-    const receipt = refusal.code === 'already-recorded' ? receiptIn(refusal.details) : undefined
-    if (receipt) return this.done(snapshot, receipt)
-    if (kind === 'correction' && ['revision-conflict', 'not-possible-now'].includes(refusal.code)) {
-      return this.conflicts.settle(message, snapshot, refusal)
-    }
-    // It will never be taken as it is: kept for staff, and what follows for this application waits behind it.
-    const { id, topic } = message
-    this.logger.error(
-      { message: id, topic, code: refusal.code, details: refusal.details },
-      'the office refuses a message',
-    )
-    return { kind: 'failed', reason: refusal.code }
+    const known = refusal.code === 'already-recorded' ? receiptIn(refusal.details) : undefined
+    return known ? this.done(snapshot, known) : this.refusals.settle(kind, message, snapshot, refusal)
   }
 
   private done(snapshot: OfficeSnapshot, receipt: Receipt): Delivery {

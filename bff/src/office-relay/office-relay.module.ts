@@ -3,12 +3,13 @@ import { ApplicationsModule } from '../applications/applications.module'
 import { RawRoutes } from '../platform/http/raw-routes'
 import { Jobs } from '../platform/jobs/jobs'
 import { OutboxHandlers } from '../platform/outbox/outbox-handlers'
-import { ConflictingCorrections } from './conflicting-corrections'
+import { Attempts } from './attempts'
 import { Deliveries } from './deliveries'
 import { Feed } from './feed'
 import { feedJob } from './feed-job'
 import { HeldChanges } from './held-changes'
 import { Nudges } from './nudges'
+import { Refusals } from './refusals'
 
 /** How often the feed is read though nobody nudged. */
 const everySeconds = 30
@@ -16,7 +17,7 @@ const everySeconds = 30
 /** Between the applications here and the exam office's records. */
 @Module({
   imports: [ApplicationsModule],
-  providers: [Deliveries, ConflictingCorrections, Feed, HeldChanges, Nudges],
+  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, Refusals],
   exports: [Feed],
 })
 export class OfficeRelayModule implements OnModuleInit {

@@ -1,5 +1,5 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { instant, longText, optional, text, whole } from '../../platform/database/columns'
+import { id, instant, longText, optional, text, whole } from '../../platform/database/columns'
 
 const change = {
   name: 'office_change',
@@ -17,12 +17,17 @@ const change = {
 
 const feed = { name: 'office_feed', columns: [{ ...text('name', 32), isPrimary: true }, whole('last_seq')] }
 
+const attempt = {
+  name: 'office_attempt',
+  columns: [{ ...id('message_id'), isPrimary: true }, whole('refusals'), optional(whole('revision'))],
+}
+
 export class OfficeRelay0011000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [change, feed]) await runner.createTable(new Table(table))
+    for (const table of [change, feed, attempt]) await runner.createTable(new Table(table))
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [feed, change]) await runner.dropTable(table.name)
+    for (const table of [attempt, feed, change]) await runner.dropTable(table.name)
   }
 }
