@@ -31,7 +31,7 @@ const ofServer: Record<ErrorCode, Words> = {
   'wechat-busy': '微信那边忙，登录没有成功。您填的都还在，请过一会儿再试。',
   'phone-code-invalid': '已过期，请再点一次。',
   'phone-unavailable': '微信暂时给不了手机号。请在下面直接填写手机号。',
-  'registration-closed': '网上报名已经截止（3月28日24:00），不能再提交新的申报。您填的都还在，请联系单位经办人。',
+  'registration-closed': '网上报名已经截止，不能再提交新的申报。您填的都还在，请联系单位经办人。',
   'not-editable': '这几项现在不能改。请只改退回单上列出的内容。',
   'not-possible-now': `这份申报已经到了别的步骤。${again}`,
   'form-incomplete': '还有没填的内容，请先填好标出的那一项。',

@@ -9,7 +9,7 @@ export const ClauseLink = ({ clause, prefix = '' }: { clause: string; prefix?: s
   return (
     <View className="clause-link" {...aria('button', { label: `看条文 ${clause}` })} {...pressable(() => open(clause))}>
       <Text>{`${prefix}${clause}`}</Text>
-      <Text {...decoration}> ›</Text>
+      <Text {...decoration}>›</Text>
     </View>
   )
 }

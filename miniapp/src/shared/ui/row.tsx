@@ -32,7 +32,7 @@ export const Row = ({ title, caption, captionTone = 'grey', tag, action, onPress
         {action && (
           <View className="row__action">
             <Text>{action}</Text>
-            <Text {...decoration}> ›</Text>
+            <Text {...decoration}>›</Text>
           </View>
         )}
       </View>

@@ -27,11 +27,7 @@ export const CertificatesQuestion = ({ asked }: { asked: Asked }) => {
   const none = certificates.length === 0
   const cards = certificates.map((one, at) => ({ key: `${at}`, ...certificateText(pack, one) }))
   return (
-    <QuestionFrame
-      asked={asked}
-      nextLabel={none ? '我没有证书' : '就这些，下一题'}
-      onNext={() => onAnswer(certificates)}
-    >
+    <QuestionFrame asked={asked} nextLabel={none ? '没有证书' : '就这些，下一题'} onNext={() => onAnswer(certificates)}>
       <ItemCards
         items={cards}
         addLabel={none ? '添加一本证书' : '再添加一本'}

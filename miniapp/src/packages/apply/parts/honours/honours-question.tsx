@@ -1,5 +1,8 @@
+import { View } from '@tarojs/components'
 import { type Honour } from '@app/shared-rules'
 import { useState } from 'react'
+import { Card } from '@/shared/ui/card'
+import { honourKindOptions } from '../../texts/choices'
 import { ItemCards } from '../item-cards'
 import { type Asked } from '../question/asked'
 import { QuestionFrame } from '../question/question-frame'
@@ -27,6 +30,15 @@ export const HonoursQuestion = ({ asked }: { asked: Asked }) => {
   const cards = honours.map((one, at) => ({ key: `${at}`, ...honourText(pack, one) }))
   return (
     <QuestionFrame asked={asked} nextLabel={none ? '都没有' : '就这些，下一题'} onNext={() => onAnswer(honours)}>
+      {none && (
+        <Card>
+          {honourKindOptions(pack).map(({ value, label }) => (
+            <View key={value} className="question__list">
+              {`· ${label}`}
+            </View>
+          ))}
+        </Card>
+      )}
       <ItemCards
         items={cards}
         addLabel={none ? '有，添加一项' : '再添加一项'}

@@ -57,7 +57,11 @@ export const AnswerCard = ({ pack, assessment, grade }: Props) => {
     <Card>
       <View className="caption">{occupation ? `按您填的情况 · ${occupation}` : '按您填的情况'}</View>
       <View className="heading" role="heading" aria-level={2}>
-        {verdictLine(grade, of)}
+        {verdictLine(grade, of)
+          .split('：')
+          .map((part, at, parts) => (
+            <View key={part}>{at < parts.length - 1 ? `${part}：` : part}</View>
+          ))}
       </View>
       {of.verdict === 'eligible' && <View className="caption">还须本人申请、单位同意。最后以工考机构审查为准。</View>}
       {of.verdict === 'confirm' && <Open pack={pack} of={of} />}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { criterionWords, type Pack } from '@app/shared-rules'
+import { type CriterionId, criterionWords, type Pack } from '@app/shared-rules'
 import { ClauseLink } from '@/shared/ui/clause-link'
 import { Row } from '@/shared/ui/row'
 import { type VerdictRow } from './rows'
@@ -7,8 +7,11 @@ import { notNeeded, outcomeTag } from './tags'
 
 const wantsQuote = new Set(['unmet', 'confirm', 'manual'])
 
-const captionOf = (needed: string, actual: string | undefined, superfluous: boolean) => {
-  const values = `需要：${needed}${actual === undefined ? '' : ` · 您：${actual}`}`
+/** For a date the own value alone would not say what it is of. */
+const own: Partial<Record<CriterionId, string>> = { 'scope.retirement': '您到退休年龄' }
+
+const captionOf = (id: CriterionId, needed: string, actual: string | undefined, superfluous: boolean) => {
+  const values = `需要：${needed}${actual === undefined ? '' : ` · ${own[id] ?? '您'}：${actual}`}`
   return superfluous ? `另一条路，不影响结果。${values}` : values
 }
 
@@ -19,7 +22,7 @@ export const CriterionRow = ({ pack, row }: { pack: Pack; row: VerdictRow }) => 
   return (
     <Row
       title={label}
-      caption={captionOf(needed, actual, superfluous)}
+      caption={captionOf(result.id, needed, actual, superfluous)}
       tag={superfluous ? notNeeded : outcomeTag(result.outcome)}
       muted={superfluous}
     >

@@ -8,15 +8,19 @@ export interface VerdictRow {
   quiet: boolean
 }
 
-const order: Record<Outcome, number> = { unmet: 0, confirm: 1, manual: 2, unknown: 3, met: 5, waived: 5, pending: 6 }
+const order: Record<Outcome, number> = { unmet: 0, confirm: 1, manual: 2, unknown: 3, met: 5, waived: 5, pending: 7 }
 const quietGates = new Set(['scope.post', 'scope.occupation', 'held', 'ban'])
 
 const isNotNeeded = ({ path, outcome }: CriterionResult, route: GradeAssessment['route']) =>
   route !== undefined && path !== undefined && path !== route && outcome !== 'met'
 
+const gates = /^scope\.|^held$|^ban$|^consent$|^conduct$/
+
 const rank = ({ result, notNeeded }: VerdictRow, route: GradeAssessment['route']) => {
-  if (notNeeded) return 7
-  return result.path !== undefined && result.path === route ? Math.min(4, order[result.outcome]) : order[result.outcome]
+  if (notNeeded) return 8
+  if (result.outcome !== 'met') return order[result.outcome]
+  if (result.path !== undefined && result.path === route) return 4
+  return gates.test(result.id) ? 6 : 5
 }
 
 /** A grade's rows, what decides first: what fails, what is open, what carries it; then the rest as the notice has it. */
