@@ -17,7 +17,7 @@ export interface LaunchOptions extends HostOptions {
   openTypes?: Record<string, () => Promise<object>>
 }
 
-type Asked = string | Query
+type Asked = string | RegExp | Query
 
 /** A person with the mini-program in the hand: sees words, taps, types, waits. */
 export class Driver {
@@ -111,6 +111,13 @@ export class Driver {
     })
   }
 
+  /** Waits for anything that a test can look up by itself. */
+  waitUntil(holds: () => boolean, otherwise: string): Promise<void> {
+    return this.until(() => {
+      if (!holds()) throw new Error(otherwise)
+    })
+  }
+
   waitForPage(route: string): Promise<void> {
     return this.until(() => {
       if (this.route !== route) throw new Error(`the page in front is ${this.route}, not ${route}`)
@@ -179,14 +186,15 @@ export class Driver {
   }
 
   private until<T>(condition: () => T): Promise<T> {
-    return this.waiter.until(condition, this.options.patience ?? 5000).catch((error: Error) => {
+    return this.waiter.until(condition, this.options.patience ?? 3000).catch((error: Error) => {
       const faults = this.host.log.errors
       throw faults.length ? new Error(`${error.message}\nFaults in the app: ${faults.join('\n')}`) : error
     })
   }
 }
 
-const asQuery = (asked: Asked): Query => (typeof asked === 'string' ? { name: asked } : asked)
+const asQuery = (asked: Asked): Query =>
+  typeof asked === 'string' || asked instanceof RegExp ? { name: asked } : asked
 
 function enabled(element: Element): Element {
   const disabled = element.upwards.find((each) => each.disabled)

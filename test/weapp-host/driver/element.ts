@@ -45,9 +45,9 @@ export class Element {
 
   /** The value of a WXML attribute where the node gives one; an attribute that the template lacks reaches no phone. */
   attribute(name: string): unknown {
-    const expression = this.template.attributes.get(name)
-    const key = expression && /\bi\.(\w+)/.exec(expression)?.[1]
-    return key ? this.node[key] : undefined
+    // `{{i.p4}}`, `{{xs.b(i.p4,!1)}}`, `{{i.p10||i.role}}`: the first that the node gives.
+    const keys = (this.template.attributes.get(name) ?? '').matchAll(/\bi\.(\w+)/g)
+    return [...keys].map(([, key = '']) => this.node[key]).find((value) => value !== undefined && value !== '')
   }
 
   listensTo(type: string): boolean {
