@@ -12,7 +12,6 @@ const ofServer: Record<ErrorCode, Words> = {
   'body-too-large': '填的内容太长了。请删短一些，再提交一次。',
   'media-type-unsupported': ours,
   'not-found': `没有找到这一项，可能已经被撤回。${again}`,
-  'too-many-requests': '点得太快了。请等一分钟，再点一次。',
   'not-ready': '服务正在启动或维护。您填的都存在手机里，请过几分钟再试。',
   internal: ours,
   'if-match-missing': ours,
