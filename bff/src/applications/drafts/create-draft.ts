@@ -49,7 +49,7 @@ export class CreateDrafts {
   }
 }
 
-function emptyRow(accountId: string, request: CreateDraft, now: Date): ApplicationRow {
+export function emptyRow(accountId: string, request: CreateDraft, now: Date): ApplicationRow {
   return {
     id: randomUUID(),
     campaign: request.campaign,
