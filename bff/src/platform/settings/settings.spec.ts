@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { readSettings, SettingsError } from './read-settings'
 import { settingSpecs } from './settings'
 
 const key = Buffer.alloc(32, 7).toString('base64')
-export const goodSettings = {
+const goodSettings = {
   NODE_ENV: 'test',
   WECHAT_APP_ID: 'wx0000000000000001',
   WECHAT_APP_SECRET: 'secret-of-the-app',
@@ -68,4 +70,13 @@ test('a sandbox setting is refused in production', () => {
 test('no two settings share a name', () => {
   const names = Object.values(settingSpecs).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('.env.example explains every setting and no other, with values that work', () => {
+  const text = readFileSync(path.resolve(__dirname, '../../../../.env.example'), 'utf8')
+  const lines = [...text.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => ({ name, value }))
+  const names = Object.values(settingSpecs).map(({ name }) => name)
+  expect(lines.map(({ name }) => name).sort()).toEqual([...names].sort())
+  const given = Object.fromEntries(lines.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]))
+  expect(() => readSettings({ ...goodSettings, ...given })).not.toThrow()
 })

@@ -17,7 +17,6 @@ export class Settings {
   environment: 'production' | 'development' | 'test'
   host: string
   port: number
-  publicUrl: string
   database: DatabaseAddress
   campaign: string
   h5Folder: string | undefined
@@ -59,7 +58,6 @@ export const settingSpecs: SettingSpecs = {
   },
   host: { name: 'HOST', read: anyText, needs: 'an address to listen on', default: '127.0.0.1' },
   port: { name: 'PORT', read: port, needs: 'a port number', default: '3000' },
-  publicUrl: { name: 'PUBLIC_URL', read: httpUrl, needs: url, default: 'http://127.0.0.1:3000' },
   database: {
     name: 'DB_URL',
     read: databaseAddress,
