@@ -1,4 +1,3 @@
-import type { FactKey } from '../facts/facts'
 import { factKeys } from '../facts/facts'
 import type { Gap, RowResult } from './evaluate-row'
 import { allOf, anyOf, leanOfAll, leanOfAny } from './outcome'
@@ -34,77 +33,76 @@ const ROUTE_ORDER: readonly Route[] = [
   'work-years',
 ]
 
-const outcomes = (rows: readonly RowResult[]): Outcome[] => rows.map((row) => row.outcome)
-const withOutcome = (rows: readonly RowResult[], outcome: Outcome) => rows.filter((row) => row.outcome === outcome)
+type Rows = readonly RowResult[]
+
+const withOutcome = (rows: Rows, outcome: Outcome): Rows => rows.filter((row) => row.outcome === outcome)
 
 /** The conditions of one grade: rows that all must hold, and alternatives of which one must. */
 interface Conditions {
-  plain: readonly RowResult[]
-  alternatives: readonly RowResult[]
-  /** Outcome of the alternatives together; undefined where the grade has none. */
-  either?: Outcome
+  plain: Rows
+  alternatives: Rows
+  /** Outcome of the alternatives together; met where the grade has none. */
+  either: Outcome
   outcome: Outcome
   unmet: boolean
 }
 
-function combineConditions(rows: readonly RowResult[], routeOpen: boolean): Conditions {
-  const plain = rows.filter((row) => row.criterion.path === undefined)
-  const alternatives = rows.filter((row) => row.criterion.path !== undefined)
-  const either = alternatives.length === 0 ? undefined : anyOf(outcomes(alternatives))
-  const combined = allOf([...outcomes(plain), ...(either === undefined ? [] : [either])])
+function combineConditions(rows: Rows, routeOpen: boolean): Conditions {
+  const plain: RowResult[] = []
+  const alternatives: RowResult[] = []
+  for (const row of rows) (row.criterion.path === undefined ? plain : alternatives).push(row)
+  const either = alternatives.length === 0 ? 'met' : anyOf(alternatives)
+  const combined = allOf([{ outcome: allOf(plain) }, { outcome: either }])
   const unmet = combined === 'unmet'
   return { plain, alternatives, either, outcome: unmet && routeOpen ? 'manual' : combined, unmet }
 }
 
-/** The rows that give the conditions this outcome. */
-function carrying({ plain, alternatives, either, outcome }: Conditions, wanted: 'unknown' | 'confirm'): RowResult[] {
-  if (outcome !== wanted) return []
-  return [...withOutcome(plain, wanted), ...(either === wanted ? withOutcome(alternatives, wanted) : [])]
+/** The rows that give gates and conditions this outcome. */
+function carrying(gates: Rows, { plain, alternatives, either, outcome }: Conditions, wanted: Outcome): Rows {
+  if (outcome !== wanted) return withOutcome(gates, wanted)
+  return withOutcome([...gates, ...plain, ...(either === wanted ? alternatives : [])], wanted)
 }
 
-function leanOf(gates: readonly RowResult[], conditions: Conditions): GradeOutcome['lean'] {
-  const leans = [...withOutcome(gates, 'confirm'), ...withOutcome(conditions.plain, 'confirm')].map((row) => row.lean)
-  if (conditions.either === 'confirm') {
-    leans.push(leanOfAny(withOutcome(conditions.alternatives, 'confirm').map((row) => row.lean)))
-  }
+function leanOf(gates: Rows, { plain, alternatives, either }: Conditions): GradeOutcome['lean'] {
+  const leans = withOutcome([...gates, ...plain], 'confirm').map((row) => row.lean)
+  if (either === 'confirm') leans.push(leanOfAny(withOutcome(alternatives, 'confirm').map((row) => row.lean)))
   const lean = leanOfAll(leans)
   if (lean === undefined) return undefined
   return lean === 'met' ? 'eligible' : 'ineligible'
 }
 
+/** The first way, in their order, that gives what all ways together give; `waived` is no outcome of a way. */
 function routeOf({ alternatives, either }: Conditions): Route | undefined {
-  const giving = alternatives.filter((row) => row.outcome === either)
+  const giving = withOutcome(alternatives, either)
   return ROUTE_ORDER.find((route) => giving.some((row) => row.criterion.path === route))
 }
 
-function manualRoutes(gates: readonly RowResult[], rows: readonly RowResult[], open: readonly ManualRoute[]) {
-  if (outcomes(gates).includes('unmet')) return []
-  return outcomes(rows).includes('manual') ? [...open, 'unique-skill' as const] : open
+function manualRoutes(gates: Rows, rows: Rows, open: readonly ManualRoute[]): readonly ManualRoute[] {
+  if (gates.some((row) => row.outcome === 'unmet')) return []
+  return rows.some((row) => row.outcome === 'manual') ? [...open, 'unique-skill'] : open
 }
 
-function gapsOf(gates: readonly RowResult[], conditions: Conditions): Gap[] {
-  const gaps = [...withOutcome(gates, 'unknown'), ...carrying(conditions, 'unknown')].flatMap((row) => row.gaps ?? [])
-  const seen = new Set<string>()
-  const inOrder = factKeys.flatMap((key: FactKey) => gaps.filter((gap) => gap.key === key))
-  return inOrder.filter((gap) => !seen.has(gap.path) && seen.add(gap.path))
+function gapsOf(rows: Rows): readonly Gap[] {
+  const gaps = rows.flatMap((row) => row.gaps ?? [])
+  const byPath = new Map(gaps.map((gap) => [gap.path, gap]))
+  return factKeys.flatMap((key) => [...byPath.values()].filter((gap) => gap.key === key))
 }
+
+const NONE: readonly never[] = []
 
 /** Gates, `held` and conditions of one grade combined by the precedence of `outcome.ts`. */
-export function assessGrade(
-  gates: readonly RowResult[],
-  rows: readonly RowResult[],
-  open: readonly ManualRoute[],
-): GradeOutcome {
+export function assessGrade(gates: Rows, rows: Rows, open: readonly ManualRoute[]): GradeOutcome {
   const conditions = combineConditions(rows, open.length > 0)
-  const verdict = VERDICTS[allOf([...outcomes(gates), conditions.outcome])]
-  const confirming = verdict === 'confirm' ? [...withOutcome(gates, 'confirm'), ...carrying(conditions, 'confirm')] : []
+  const verdict = VERDICTS[allOf([{ outcome: allOf(gates) }, conditions])]
+  const confirm = verdict === 'confirm'
+  const readings = confirm ? carrying(gates, conditions, 'confirm').flatMap((row) => row.readings ?? NONE) : NONE
   return {
     verdict,
-    lean: verdict === 'confirm' ? leanOf(gates, conditions) : undefined,
-    route: verdict === 'confirm' || verdict === 'eligible' ? routeOf(conditions) : undefined,
-    rows: [...gates, ...rows],
-    gaps: verdict === 'incomplete' ? gapsOf(gates, conditions) : [],
-    openReadings: [...new Set(confirming.flatMap((row) => row.readings ?? []))],
+    lean: confirm ? leanOf(gates, conditions) : undefined,
+    route: confirm || verdict === 'eligible' ? routeOf(conditions) : undefined,
+    rows: gates.concat(rows),
+    gaps: verdict === 'incomplete' ? gapsOf(carrying(gates, conditions, 'unknown')) : NONE,
+    openReadings: confirm ? [...new Set(readings)] : NONE,
     manualRoutes: manualRoutes(gates, rows, open),
     conditionsUnmet: conditions.unmet,
   }

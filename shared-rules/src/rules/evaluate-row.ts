@@ -1,9 +1,8 @@
 import { type FactKey, factKeys } from '../facts/facts'
 import type { Criterion } from '../policies/pack'
-import type { Fork } from './forks'
+import { type Answer, acrossReadings, joined, readingsOf, weighTheSame, weightOf } from './across-readings'
+import { meets, type Point, type Way } from './forks'
 import type { Inquiry } from './inquiry'
-import type { Leaf } from './outcome'
-import { readingIds } from './reading'
 import type { Outcome } from './verdict'
 
 /** A part of the facts that is not known and matters: its top-level key and its path. */
@@ -21,112 +20,78 @@ export interface RowResult {
   waivedBy?: string
 }
 
-interface Trial<T> {
-  forks: readonly Fork[]
-  result: T
+interface Trial {
+  way: Way
+  leaf: Answer
 }
 
-const snapshot = (forks: readonly Fork[]): Fork[] => forks.map((fork) => ({ ...fork }))
-
-/** `waived` counts as met. */
-const weight = (leaf: Leaf): string => `${leaf.outcome === 'waived' ? 'met' : leaf.outcome}/${leaf.lean ?? ''}`
-
-const allSame = (values: readonly string[]): boolean => values.every((value) => value === values[0])
-
-/** Outcomes that weigh the same: `waived` where any is, and the readings of all. */
-function joined(leaves: readonly Leaf[]): Leaf {
-  const leaf = leaves.find((l) => l.outcome === 'waived') ?? leaves[0]
-  if (leaf === undefined) throw new Error('a row gave no outcome')
-  if (leaf.readings === undefined) return leaf
-  const readings = new Set(leaves.flatMap((l) => l.readings ?? []))
-  return { ...leaf, readings: readingIds.filter((id) => readings.has(id)) }
+/** The outcomes of one combination of options, as bits. */
+interface Combinations {
+  /** How many of the combinations lie between two options of a point, and how many options it has. */
+  strides: readonly number[]
+  sizes: readonly number[]
+  outcomes: readonly number[]
 }
 
-/** Does the outcome depend on this fork, the others that both trials met being equal? */
-function decides(path: string, trials: readonly Trial<Leaf>[]): boolean {
-  const at = (trial: Trial<Leaf>, of: string) => trial.forks.find((fork) => fork.path === of)?.at
-  return trials.some((a, i) =>
-    trials.slice(i + 1).some((b) => {
-      const [x, y] = [at(a, path), at(b, path)]
-      if (x === undefined || y === undefined || x === y || weight(a.result) === weight(b.result)) return false
-      return a.forks.every((fork) => fork.path === path || (at(b, fork.path) ?? fork.at) === fork.at)
-    }),
-  )
-}
-
-function leanOver(trials: readonly Trial<Leaf>[], leanOf: (id: string) => string | undefined): Leaf['lean'] {
-  const leaning = trials.filter((trial) =>
-    trial.forks.every((fork) => {
-      const lean = leanOf(fork.path)
-      return lean === undefined || fork.options[fork.at] === lean
-    }),
-  )
-  const weights = leaning.map((trial) => weight(trial.result))
-  if (!allSame(weights)) return undefined
-  if (weights[0] === 'met/') return 'met'
-  return weights[0] === 'unmet/' ? 'unmet' : undefined
-}
-
-/** One person, every admissible reading: the same outcome under all, or `confirm` with the readings that decide it. */
-function acrossReadings(criterion: Criterion, q: Inquiry): Leaf {
-  const first = criterion.evaluate(q)
-  if (q.readings.taken.length === 0) return first
-  const trials: Trial<Leaf>[] = [{ forks: snapshot(q.readings.taken), result: first }]
-  while (q.readings.advance()) {
-    const result = criterion.evaluate(q)
-    trials.push({ forks: snapshot(q.readings.taken), result })
+function combine(
+  trials: readonly Trial[],
+  everywhere: readonly number[],
+  points: readonly Point<string>[],
+): Combinations {
+  const sizes = everywhere.map((point) => points[point]?.options.length ?? 1)
+  const strides = sizes.map((_, index) => sizes.slice(0, index).reduce((product, size) => product * size, 1))
+  const outcomes: number[] = []
+  for (const { way, leaf } of trials) {
+    const at = everywhere.reduce((sum, point, index) => sum + (way[point] ?? 0) * (strides[index] ?? 0), 0)
+    outcomes[at] = (outcomes[at] ?? 0) | (1 << weightOf(leaf))
   }
-  if (allSame(trials.map((trial) => weight(trial.result)))) return joined(trials.map((trial) => trial.result))
-  const met = new Set(trials.flatMap((trial) => trial.forks.map((fork) => fork.path)))
-  const readings = readingIds.filter((id) => met.has(id) && decides(id, trials))
-  const leans = new Map<string, string | undefined>(readingIds.map((id) => [id, q.pack.readings[id].lean]))
-  const lean = leanOver(trials, (id) => leans.get(id))
-  return lean === undefined ? { outcome: 'confirm', readings } : { outcome: 'confirm', lean, readings }
+  return { strides, sizes, outcomes }
+}
+
+/** Is there a combination whose outcomes change with this point alone? */
+const changes = ({ strides, sizes, outcomes }: Combinations, index: number): boolean => {
+  const [stride, size] = [strides[index] ?? 1, sizes[index] ?? 1]
+  return outcomes.some((outcome, at) => outcome !== outcomes[at - (Math.floor(at / stride) % size) * stride])
 }
 
 /**
  * The facts for whose sake the row is unknown: met on every way (a fact asked only for some value of another missing one is
  * named once that one is known), and able to change the outcome.
  */
-function gapsOf(trials: readonly Trial<Leaf>[]): Gap[] {
-  const everywhere = (trials[0]?.forks ?? []).filter((fork) =>
-    trials.every((trial) => trial.forks.some((other) => other.path === fork.path)),
-  )
-  const paths = everywhere.map((fork) => fork.path)
-  const outcomes = (path: string): string[] => {
-    const groups = new Map<string, Map<number, Set<string>>>()
-    for (const trial of trials) {
-      const at = new Map(trial.forks.map((fork) => [fork.path, fork.at]))
-      const rest = paths.map((other) => (other === path ? '' : at.get(other))).join()
-      const group = groups.get(rest) ?? new Map<number, Set<string>>()
-      const mine = at.get(path) ?? 0
-      group.set(mine, (group.get(mine) ?? new Set()).add(weight(trial.result)))
-      groups.set(rest, group)
-    }
-    const sets = [...groups.values()].map((group) => [...group.values()].map((set) => [...set].sort().join()))
-    return sets.some((group) => !allSame(group)) ? [path] : []
-  }
-  const deciding = new Set(paths.flatMap(outcomes))
-  const named = everywhere.filter((fork) => deciding.size === 0 || deciding.has(fork.path))
-  return factKeys.flatMap((key) => named.filter((fork) => fork.key === key).map((fork) => ({ key, path: fork.path })))
+function gapsOf(trials: readonly Trial[], points: readonly Point<string>[]): Gap[] {
+  const everywhere = [...points.keys()].filter((point) => trials.every(({ way }) => meets(way, point)))
+  const combinations = combine(trials, everywhere, points)
+  const deciding = everywhere.filter((_, index) => changes(combinations, index))
+  const named = (deciding.length === 0 ? everywhere : deciding).flatMap((point) => points[point] ?? [])
+  return factKeys.flatMap((key) => named.filter((point) => point.key === key).map(({ path }) => ({ key, path })))
 }
 
-function undecided(criterion: Criterion, trials: readonly Trial<Leaf>[], unsure: ReadonlySet<string>): RowResult {
-  const gaps = gapsOf(trials)
-  const missing = gaps.filter((gap) => !unsure.has(gap.path))
+const flatRow = (criterion: Criterion, answer: Answer): RowResult => ({
+  criterion,
+  outcome: answer.outcome,
+  lean: answer.lean,
+  readings: answer.outcome === 'confirm' ? readingsOf(answer) : undefined,
+  gaps: undefined,
+  waivedBy: answer.waivedBy,
+})
+
+function undecided(criterion: Criterion, trials: readonly Trial[], q: Inquiry): RowResult {
+  const gaps = gapsOf(trials, q.facts.points)
+  const missing = gaps.filter((gap) => !q.person.unsure.has(gap.path))
   if (missing.length > 0) return { criterion, outcome: 'unknown', gaps: missing }
   return { criterion, outcome: 'confirm', readings: gaps.map((gap) => `unsure:${gap.path}`) }
 }
 
 /** One row for this person: every possible value of what is not known, each under every admissible reading. */
 export function evaluateRow(criterion: Criterion, q: Inquiry): RowResult {
+  q.facts.clear()
   const first = acrossReadings(criterion, q)
-  if (q.facts.taken.length === 0) return { criterion, ...first }
-  const trials: Trial<Leaf>[] = [{ forks: snapshot(q.facts.taken), result: first }]
+  if (q.facts.none) return flatRow(criterion, first)
+  const trials: Trial[] = [{ way: q.facts.way(), leaf: first }]
   while (q.facts.advance()) {
-    const result = acrossReadings(criterion, q)
-    trials.push({ forks: snapshot(q.facts.taken), result })
+    const leaf = acrossReadings(criterion, q)
+    trials.push({ way: q.facts.way(), leaf })
   }
-  if (allSame(trials.map((trial) => weight(trial.result)))) return { criterion, ...joined(trials.map((t) => t.result)) }
-  return undecided(criterion, trials, q.person.unsure)
+  if (weighTheSame(trials)) return flatRow(criterion, joined(trials.map(({ leaf }) => leaf)))
+  return undecided(criterion, trials, q)
 }

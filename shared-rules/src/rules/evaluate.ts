@@ -1,6 +1,6 @@
 import type { Facts, Grade } from '../facts/facts'
 import { addYears } from '../calendar/local-date'
-import type { Criterion, Pack, PackDates } from '../policies/pack'
+import type { Pack, PackDates } from '../policies/pack'
 import { evaluateRow, type RowResult } from './evaluate-row'
 import { assessGrade, type GradeOutcome } from './assess-grade'
 import { Inquiry } from './inquiry'
@@ -14,13 +14,15 @@ export interface Evaluation {
   grades: Record<Grade, GradeOutcome>
 }
 
-/** `known`: the gates of another grade, which this one may share. */
-function evaluateGrade(q: Inquiry, pack: Pack, grade: Grade, known: readonly RowResult[] = []): GradeOutcome {
+/** `shared`: the gates of another grade, in the same order; those that are the same for this one are not asked again. */
+function evaluateGrade(q: Inquiry, pack: Pack, grade: Grade, shared: readonly RowResult[] = []): GradeOutcome {
   const rules = pack.grades[grade]
-  const gate = (criterion: Criterion): RowResult =>
-    known.find((row) => row.criterion === criterion) ?? evaluateRow(criterion, q)
-  const condition = (criterion: Criterion): RowResult => evaluateRow(criterion, q)
-  return assessGrade(rules.gates.map(gate), rules.conditions.map(condition), pack.openRoutes(q.person, grade))
+  const gates = rules.gates.map((criterion, index) => {
+    const known = shared[index]
+    return known?.criterion === criterion ? known : evaluateRow(criterion, q)
+  })
+  const conditions = rules.conditions.map((criterion) => evaluateRow(criterion, q))
+  return assessGrade(gates, conditions, pack.openRoutes(q.person, grade))
 }
 
 /** Facts must have passed `parseFacts`. */

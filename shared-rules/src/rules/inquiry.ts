@@ -1,6 +1,6 @@
 import type { Education, FactKey, OnPost, Organisation, RetirementLine, Sex, StaffType } from '../facts/facts'
 import { type Day, monthOf, type Span, yearOf } from '../calendar/local-date'
-import type { Occupation, PackDates, RulePack } from '../policies/pack'
+import type { Occupation, PackDates, RulePack } from './rule-pack'
 import { Forks } from './forks'
 import type { CertificateRecord, HonourRecord, Person } from './person'
 import type { ReadingId } from './reading'
@@ -19,7 +19,7 @@ import {
  */
 export class Inquiry {
   readonly facts = new Forks()
-  readonly readings = new Forks()
+  readonly readings = new Forks<ReadingId>()
   private sample?: readonly string[]
 
   constructor(

@@ -18,21 +18,27 @@ export const PENDING: Leaf = { outcome: 'pending' }
 
 export const metIf = (condition: boolean): Leaf => (condition ? MET : UNMET)
 
-/** All-of: the first of these that any member has; pending members are never weighed. */
-const ALL_OF: readonly Outcome[] = ['unmet', 'unknown', 'manual', 'confirm']
+interface Weighed {
+  outcome: Outcome
+}
+
+/** All-of: the last of these that any member has; pending members are never weighed. */
+const ALL_OF: readonly Outcome[] = ['met', 'confirm', 'manual', 'unknown', 'unmet']
 /** Any-of: a met alternative ends the asking, an unknown one is still worth a question. */
-const ANY_OF: readonly Outcome[] = ['met', 'unknown', 'confirm', 'manual']
+const ANY_OF: readonly Outcome[] = ['unmet', 'manual', 'confirm', 'unknown', 'met']
 
-const flat = (outcome: Outcome): Outcome => (outcome === 'waived' ? 'met' : outcome)
+type Ranks = Readonly<Record<Outcome, number>>
+const ALL_RANKS: Ranks = { met: 0, waived: 0, pending: 0, confirm: 1, manual: 2, unknown: 3, unmet: 4 }
+const ANY_RANKS: Ranks = { unmet: 0, pending: 0, manual: 1, confirm: 2, unknown: 3, met: 4, waived: 4 }
 
-export function allOf(outcomes: readonly Outcome[]): Outcome {
-  return ALL_OF.find((outcome) => outcomes.includes(outcome)) ?? 'met'
+function highest(members: readonly Weighed[], ranks: Ranks): number {
+  let rank = 0
+  for (const member of members) if (ranks[member.outcome] > rank) rank = ranks[member.outcome]
+  return rank
 }
 
-export function anyOf(outcomes: readonly Outcome[]): Outcome {
-  const flatOutcomes = outcomes.map(flat)
-  return ANY_OF.find((outcome) => flatOutcomes.includes(outcome)) ?? 'unmet'
-}
+export const allOf = (members: readonly Weighed[]): Outcome => ALL_OF[highest(members, ALL_RANKS)] ?? 'met'
+export const anyOf = (members: readonly Weighed[]): Outcome => ANY_OF[highest(members, ANY_RANKS)] ?? 'unmet'
 
 /** Lean of an all-of, and of a grade: unmet if one leans unmet, met if all lean met, else none. */
 export function leanOfAll(leans: readonly (Leaf['lean'] | undefined)[]): Leaf['lean'] {

@@ -1,6 +1,6 @@
 import type { AssessmentResult, Grade } from '../facts/facts'
 import { day, type Day } from '../calendar/local-date'
-import type { PackDates } from '../policies/pack'
+import type { PackDates } from './rule-pack'
 import type { CertificateRecord, HonourRecord } from './person'
 
 /**

@@ -155,6 +155,7 @@ const whole = fc.record(
       'regularisedOn',
       'occupation',
       'certificates',
+      'highSkillAttested',
       'appointedGrade2',
       'education',
       'assessments',
@@ -174,4 +175,6 @@ export const anyone: fc.Arbitrary<Facts> = fc
       ...(rarer === 0 && falsificationFoundOn && { falsificationFoundOn }),
     } as Facts
   })
+  // Who works in a cancelled occupation has to name another one.
+  .filter((f) => f.targetOccupation !== undefined || currentPack.occupation(f.occupation ?? '')?.cancelled !== true)
   .filter((facts) => parseFacts(facts, currentPack).ok)

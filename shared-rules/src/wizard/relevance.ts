@@ -31,6 +31,14 @@ function sampleHonours(pack: Pack): Honour[][] {
  */
 function trials(pack: Pack, facts: Facts): Partial<Record<QuestionId, readonly Facts[]>> {
   return {
+    // A certificate may open a manual route together with what is asked later.
+    certificates: pack
+      .sampleOccupations(facts)
+      .slice(-1)
+      .map((occupation) => ({
+        certificates: [{ grade: 5, occupation, issuedOn: '1900-06-01' }],
+        frontline: 'designated-hospital-allowance',
+      })),
     targetOccupation:
       facts.occupation === undefined
         ? []

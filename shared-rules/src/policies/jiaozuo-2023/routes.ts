@@ -35,10 +35,12 @@ function epidemicFrontline(frontline: Frontline | undefined, held: readonly Cert
   return frontline === 'provincial-commendation' || held.length > 0
 }
 
-/** Routes that people decide, open beside a grade's conditions to whoever holds nothing as good. Never `unknown`. */
+/**
+ * Routes that people decide, open beside a grade's conditions to whoever holds nothing as good. Never `unknown`: certificates not told
+ * open none that asks for one, and close none (row `held` asks for them).
+ */
 export function openRoutes(person: Person, grade: Grade): readonly ManualRoute[] {
-  if (person.certificates === undefined) return []
-  const held = publicSector(person.certificates)
+  const held = publicSector(person.certificates ?? [])
   const best = bestGrade(held)
   if (best !== undefined && best <= grade) return []
   const routes: ManualRoute[] = []
