@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,6 +15,7 @@ export interface Service {
 
 export interface Child {
   name: string
+  pid: number
   /** Resolves when the process has ended, with its last lines. */
   ended: Promise<string>
   stop(): Promise<void>
@@ -44,18 +45,18 @@ export async function startChild(service: Service, folder: string, root: string)
     await over
     clearTimeout(force)
   }
-  const problem = await Promise.race([ended, untilReady(service.readyUrl)])
+  const problem = await Promise.race([ended, untilReady(service.readyUrl, child)])
   if (problem !== undefined) {
     await stop()
     throw new Error(problem)
   }
-  return { name: service.name, ended, stop }
+  return { name: service.name, pid: child.pid ?? 0, ended, stop }
 }
 
 /** undefined once it is ready, else why it is not. */
-async function untilReady(url: string): Promise<string | undefined> {
+async function untilReady(url: string, child: ChildProcess): Promise<string | undefined> {
   const deadline = performance.now() + patienceMs
-  while (performance.now() < deadline) {
+  while (performance.now() < deadline && child.exitCode === null && child.signalCode === null) {
     const ready = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
       ({ ok }) => ok,
       () => false,

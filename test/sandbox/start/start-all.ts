@@ -21,13 +21,16 @@ export async function startAll(settings: { folder: string; root: string; firstPo
     // In the opposite order: the BFF still finds the others while it ends.
     for (const child of children.splice(0).reverse()) await child.stop()
   }
-  try {
-    for (const service of services(folder, keysOf(folder), addresses)) {
-      children.push(await startChild(service, folder, root))
+  const [clock, ...others] = services(folder, keysOf(folder), addresses)
+  // The others ask the clock at once; among themselves they wait for nobody.
+  for (const together of [clock ? [clock] : [], others]) {
+    const started = await Promise.allSettled(together.map((service) => startChild(service, folder, root)))
+    children.push(...started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))
+    const failed = started.find((one) => one.status === 'rejected')
+    if (failed) {
+      await stop()
+      throw failed.reason
     }
-  } catch (error) {
-    await stop()
-    throw error
   }
   return { ...addresses, oneEnded: Promise.race(children.map(({ ended }) => ended)), stop }
 }
