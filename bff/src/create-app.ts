@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyRequest } from 'fastify'
 import { Logger } from 'nestjs-pino'
 import { AppModule } from './app.module'
 import { serveDocs } from './platform/http/open-api'
@@ -24,7 +25,10 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
   })
   app.useLogger(app.get(Logger))
   const fastify = app.getHttpAdapter().getInstance()
-  fastify.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    forgetTypeOfNothing(request)
+  })
   await securityHeaders(fastify, settings)
   await app.get(RawRoutes).mount(fastify)
   servePreview(fastify, settings)
@@ -34,6 +38,13 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
   await app.init()
   await fastify.ready()
   return app
+}
+
+/** wx.request calls every body JSON, also where there is none; Fastify would refuse an empty one. */
+function forgetTypeOfNothing({ headers }: FastifyRequest): void {
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) {
+    delete headers['content-type']
+  }
 }
 
 /** The sandbox's clock where it is set, the machine's otherwise. */

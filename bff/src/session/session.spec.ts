@@ -1,4 +1,8 @@
+import { DataSource } from 'typeorm'
+import { openidOf, personOf } from '../../../test/sandbox/people'
 import { databaseKinds, World, type RunningApp } from '../app.fixture'
+import { AccountRow } from './rows/account-row'
+import { SessionRow, SessionTokenRow } from './rows/session-row'
 
 describe.each(databaseKinds)('signing in, on %s', (kind) => {
   let world: World
@@ -38,9 +42,17 @@ describe.each(databaseKinds)('signing in, on %s', (kind) => {
     expect((await signInBy(mint())).status).toBe(201)
   })
 
-  test('no token and no session key is stored in the clear or told', async () => {
-    const { body } = await signInBy(mint())
-    expect(JSON.stringify(body)).not.toContain('session_key')
+  test('neither tokens nor openid nor phone lie in the database in the clear, and the session key is nowhere', async () => {
+    const { token, refreshToken } = await app.signIn('zhang', true)
+    const openid = openidOf(personOf('zhang'), 'wx0000000000000001')
+    const { manager } = app.app.get(DataSource)
+    const rows = await Promise.all([AccountRow, SessionRow, SessionTokenRow].map((row) => manager.find<object>(row)))
+    const stored = JSON.stringify(rows)
+    expect(stored.length).toBeGreaterThan(500)
+    for (const secret of [token, refreshToken, openid, '12000002001', 'session_key'])
+      expect(stored).not.toContain(secret)
+    const { body } = await app.call('GET', '/api/v1/me', { token })
+    expect(JSON.stringify(body)).not.toMatch(/12000002001|session_key/)
   })
 
   test('[danger 34] a code of another appid is refused with "sign in again", and a new code works', async () => {

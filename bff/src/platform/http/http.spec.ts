@@ -66,6 +66,14 @@ describe.each(databaseKinds)('the gate of every request, on %s', (kind) => {
     expect([xml.status, xml.body.code]).toEqual([415, 'media-type-unsupported'])
   })
 
+  test('a request without a body may call it JSON, as wx.request does', async () => {
+    const own = await app.signIn('sun')
+    const answer = await app.call('DELETE', '/api/v1/session', { token: own.token, raw: '' })
+    expect(answer.status).toBe(204)
+    const empty = await app.call('POST', '/api/v1/session', { raw: '' })
+    expect([empty.status, empty.body.code]).toEqual([400, 'body-invalid'])
+  })
+
   test('wrong and missing fields are named, their values are not repeated', async () => {
     const answer = await app.call('POST', '/api/v1/me/consents', { token, body: { kind: 'secret-kind', extra: 1 } })
     expect(answer.status).toBe(400)

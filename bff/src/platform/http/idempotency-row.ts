@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
+export interface SealedAnswer {
+  sealed: string
+}
+
 /** The answer that a creating request got, so that its repeat gets the same one and changes nothing. */
 @Entity('idempotency_key')
 export class IdempotencyRow {
@@ -16,7 +20,7 @@ export class IdempotencyRow {
   requestDigest: string
 
   @Column({ type: 'json', nullable: true })
-  answer: object | null
+  answer: SealedAnswer | null
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt: Date

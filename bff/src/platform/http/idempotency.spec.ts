@@ -1,9 +1,14 @@
 import { databaseKinds, openDatabase, type OpenDatabase } from '../database/open-database.fixture'
 import { AppError } from '../errors/app-error'
 import { JobRow } from '../jobs/job-row'
+import { FieldCipher } from '../privacy/field-cipher'
+import { Settings } from '../settings/settings'
 import { ManualClock } from '../time/clock'
+import { IdempotencyRow } from './idempotency-row'
 import type { IdempotentCall } from './idempotent-call'
 import { IdempotentCalls } from './idempotent-calls'
+
+const settings = Object.assign(new Settings(), { fieldKeys: [{ id: 'k1', key: Buffer.alloc(32, 'k') }] })
 
 describe.each(databaseKinds)('a call with an Idempotency-Key, on %s', (kind) => {
   let db: OpenDatabase
@@ -11,7 +16,7 @@ describe.each(databaseKinds)('a call with an Idempotency-Key, on %s', (kind) => 
   let made: number
   beforeAll(async () => {
     db = await openDatabase(kind)
-    calls = new IdempotentCalls(db.transactions, new ManualClock('2023-03-20T01:00:00Z'))
+    calls = new IdempotentCalls(db.transactions, new FieldCipher(settings), new ManualClock('2023-03-20T01:00:00Z'))
   })
   afterAll(() => db.close())
   beforeEach(async () => {
@@ -35,6 +40,13 @@ describe.each(databaseKinds)('a call with an Idempotency-Key, on %s', (kind) => 
     expect(await make(call('key-1'))).toEqual({ number: 1, name: '王小明' })
     expect(await make(call('key-1'))).toEqual({ number: 1, name: '王小明' })
     expect(await rows()).toBe(1)
+  })
+
+  test('what was answered lies sealed in the database', async () => {
+    await make(call('key-7'))
+    const stored = await db.transactions.read((m) => m.find(IdempotencyRow))
+    expect(stored.length).toBeGreaterThan(0)
+    expect(JSON.stringify(stored)).not.toContain('王小明')
   })
 
   test('twenty at once do the work once and all get the same answer', async () => {

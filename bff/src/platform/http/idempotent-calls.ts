@@ -3,9 +3,10 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { isDuplicate, Transactions } from '../database/transaction'
 import { AppError } from '../errors/app-error'
+import { FieldCipher } from '../privacy/field-cipher'
 import { Clock } from '../time/clock'
 import type { IdempotentCall } from './idempotent-call'
-import { IdempotencyRow } from './idempotency-row'
+import { IdempotencyRow, type SealedAnswer } from './idempotency-row'
 
 /**
  * Does a piece of work once per key. Key, work and answer are one transaction: a repeat at the same time waits for the
@@ -15,6 +16,7 @@ import { IdempotencyRow } from './idempotency-row'
 export class IdempotentCalls {
   constructor(
     private readonly transactions: Transactions,
+    private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +26,7 @@ export class IdempotentCalls {
       return await this.transactions.run(async (manager) => {
         await this.reserve(manager, call)
         const answer = await work(manager)
-        await manager.update(IdempotencyRow, keyOf(call), { answer })
+        await manager.update(IdempotencyRow, keyOf(call), { answer: this.seal(call, answer) })
         return answer
       })
     } catch (error) {
@@ -44,10 +46,21 @@ export class IdempotentCalls {
     const row = await this.transactions.read((manager) => manager.findOneBy(IdempotencyRow, keyOf(call)))
     if (!row) return undefined
     if (row.requestDigest !== call.digest) throw new AppError('idempotency-key-reused')
+    return row.answer === null ? undefined : this.open<T>(call, row.answer)
+  }
+
+  /** An answer may bear a person's name. */
+  private seal(call: IdempotentCall, answer: object): SealedAnswer {
+    return { sealed: this.cipher.seal(placeOf(call), JSON.stringify(answer)) }
+  }
+
+  private open<T extends object>(call: IdempotentCall, { sealed }: SealedAnswer): T {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- JSON that the same work once answered
-    return row.answer as T
+    return JSON.parse(this.cipher.open(placeOf(call), sealed)) as T
   }
 }
+
+const placeOf = (call: IdempotentCall): string => `idempotency-key:${call.accountId}:${call.key}`
 
 const keyOf = (call: IdempotentCall): Pick<IdempotencyRow, 'accountId' | 'keyDigest'> => ({
   accountId: call.accountId,
