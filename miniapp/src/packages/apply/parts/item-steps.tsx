@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Page } from '@/shared/ui/page'
+import { useFrame } from './frame'
 
 export interface ItemStep {
   title: string
@@ -23,6 +24,7 @@ interface Props {
 
 /** One certificate or honour, asked bit by bit: one thing on a screen, back without loss. */
 export const ItemSteps = ({ label, steps, saveLabel, onSave, onCancel }: Props) => {
+  const { title } = useFrame()
   const [wanted, setAt] = useState(0)
   const at = Math.min(wanted, steps.length - 1)
   const step = steps[at]
@@ -33,7 +35,7 @@ export const ItemSteps = ({ label, steps, saveLabel, onSave, onCancel }: Props) 
   const primary = { label: last ? saveLabel : '下一步', onPress: forward, disabled: !step.ready }
   const footer = <BottomBar primary={primary} secondary={{ label: at === 0 ? '取消' : '上一步', onPress: back }} />
   return (
-    <Page title="资格自查" back={back} footer={footer}>
+    <Page title={title} back={back} footer={footer}>
       <View className="caption">{`${label} · 第 ${at + 1} 步，共 ${steps.length} 步`}</View>
       <View className="heading question__title" role="heading" aria-level={2}>
         {step.title}

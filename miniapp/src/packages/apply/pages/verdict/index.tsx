@@ -48,8 +48,8 @@ export default function Verdict() {
       {assessment.warnings.map(({ id }) => (
         <NoticeBar key={id} tone="warn" text={pack.texts.warnings[id]} />
       ))}
-      <AnswerCard pack={pack} assessment={assessment} grade={grade} />
-      <WhyCard key={grade} pack={pack} assessment={of} />
+      <AnswerCard pack={pack} facts={facts} assessment={assessment} grade={grade} />
+      <WhyCard key={grade} pack={pack} facts={facts} assessment={of} />
       <YouCan assessment={assessment} grade={grade} onShare={() => setSharing(true)} onShow={setGrade} />
       <OtherGrades assessment={assessment} shown={grade} onShow={setGrade} />
       <Card>
@@ -63,7 +63,7 @@ export default function Verdict() {
         )}
         <Row title="我的回答" caption="改一个回答，其余的都保留" action="看" onPress={() => open('apply', 'answers')} />
       </Card>
-      {sharing && <ShareSheet text={shareText(pack, assessment, grade)} onClose={() => setSharing(false)} />}
+      {sharing && <ShareSheet text={shareText(pack, facts, assessment, grade)} onClose={() => setSharing(false)} />}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '@/shared/ui/button'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { Progress } from '@/shared/ui/progress'
+import { useFrame } from '../frame'
 import { type Asked } from './asked'
 import { Why } from './why'
 
@@ -31,12 +32,17 @@ export const QuestionFrame = ({
   about,
 }: Props) => {
   const { question, progress, problem, note, onBack, onAnswer } = asked
-  const primary = { label: nextLabel, onPress: onNext ?? (() => undefined), disabled: onNext === undefined }
-  const back = { label: '上一题', onPress: onBack }
+  const frame = useFrame()
+  const primary = {
+    label: frame.done ?? nextLabel,
+    onPress: onNext ?? (() => undefined),
+    disabled: onNext === undefined,
+  }
+  const back = { label: frame.back, onPress: onBack }
   return (
-    <Page title="资格自查" back={onBack} footer={<BottomBar primary={primary} secondary={back} />}>
+    <Page title={frame.title} back={onBack} footer={<BottomBar primary={primary} secondary={back} />}>
       {note && <NoticeBar tone="warn" text={note} />}
-      <Progress {...progress} />
+      {frame.counts && <Progress {...progress} />}
       <View className="heading question__title" role="heading" aria-level={2}>
         {question.title}
       </View>

@@ -1,5 +1,5 @@
+import { type Facts, type GradeAssessment, type Pack, type Verdict } from '@app/shared-rules'
 import { View } from '@tarojs/components'
-import { type GradeAssessment, type Pack, type Verdict } from '@app/shared-rules'
 import { useState } from 'react'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -14,22 +14,33 @@ const titles: Record<Verdict, string> = {
   incomplete: '还缺什么',
 }
 
-/** Every criterion of the grade; those that are simply met are folded. */
-export const WhyCard = ({ pack, assessment }: { pack: Pack; assessment: GradeAssessment }) => {
+interface Props {
+  pack: Pack
+  facts: Facts
+  assessment: GradeAssessment
+}
+
+/** Every criterion of the grade; those that are simply met, or do not concern this person, are folded. */
+export const WhyCard = ({ pack, facts, assessment }: Props) => {
   const [all, setAll] = useState(false)
-  const rows = verdictRows(assessment)
+  const rows = verdictRows(pack, facts, assessment)
   const quiet = rows.filter((row) => row.quiet)
-  const alternatives = assessment.route === undefined && rows.filter(({ result }) => result.path).length > 1
+  const ways = assessment.route === undefined ? rows.filter(({ result, quiet }) => result.path && !quiet) : []
+  const names = ways.map(({ result }) => `“${pack.texts.criteria[result.id].label}”`).join('、')
   return (
     <Card title={titles[assessment.verdict]}>
-      {alternatives && <View className="caption">带“凭…”的几条，满足一条就行。</View>}
+      {ways.length > 1 && <View className="caption verdict__ways">{`${names}，满足一条就行。`}</View>}
       {rows
         .filter((row) => all || !row.quiet)
         .map((row) => (
-          <CriterionRow key={row.result.id} pack={pack} row={row} />
+          <CriterionRow key={row.result.id} pack={pack} facts={facts} row={row} />
         ))}
       {quiet.length > 0 && (
-        <Button kind="text" label={all ? '收起' : `还有 ${quiet.length} 条，都符合`} onPress={() => setAll(!all)} />
+        <Button
+          kind="text"
+          label={all ? '收起' : `还有 ${quiet.length} 条，已符合或与您无关`}
+          onPress={() => setAll(!all)}
+        />
       )}
     </Card>
   )
