@@ -41,6 +41,15 @@ describe('the WeChat stand-in', () => {
       ).toMatchObject({ errcode: 0 })
     })
 
+    it('asks only the person who signed in last for the phone number', async () => {
+      const cookie = (await choose('http://localhost:4300/', 'wang')).headers.get('set-cookie')?.split(';')[0] ?? ''
+      const url = `${wechat.url}/preview/phone-number?return=http%3A%2F%2F127.0.0.1%2F`
+      const text = await (await fetch(url, { headers: { cookie } })).text()
+      expect([text.includes('示例·王师傅'), text.includes('示例·李师傅')]).toEqual([true, false])
+      const all = await (await fetch(`${url}&person=any`, { headers: { cookie } })).text()
+      expect(all).toContain('示例·李师傅')
+    })
+
     it.each(['https://example.com/', 'javascript:alert(1)', '', 'http://127.0.0.1@example.com/'])(
       'carries no code to %j',
       async (back) => {

@@ -20,6 +20,7 @@ export function previewPages(app: FastifyInstance, control: WechatControl): void
     const back = returnUrl(request.query.return)
     const person = formOf(request).get('person') ?? ''
     if (!back || !people.some(({ id }) => id === person)) return sendPage(reply, wrongReturn, 400)
+    void reply.header('set-cookie', `preview-person=${person}; Path=/preview; HttpOnly; SameSite=Lax`)
     back.searchParams.set(ask.parameter, ask.mint(control, person, request.query.appid))
     return reply.redirect(back.toString(), 303)
   }
@@ -33,6 +34,8 @@ interface Ask {
   path: string
   title: string
   words: string
+  /** Shows only who signed in last in this browser; `person=any` shows all. */
+  onlySignedIn?: true
   /** The query parameter that the page goes back with; it stands before any `#`. */
   parameter: string
   mint(control: WechatControl, person: string, appid: string | undefined): string
@@ -49,15 +52,20 @@ const asks: Ask[] = [
   {
     path: '/preview/phone-number',
     title: '预览：允许使用微信绑定的手机号',
-    words: '手机上由微信弹窗询问。这里是预览，请选同一位示例人员，选好后自动返回。',
+    words: '手机上由微信弹窗询问。这里是预览，请点您自己，点好后自动返回。',
+    onlySignedIn: true,
     parameter: 'phoneCode',
     mint: (control, person, appid) => control.mintPhoneCode(person, appid),
   },
 ]
 
+function signedIn({ headers }: FastifyRequest<Preview>): string | undefined {
+  return /(?:^|; )preview-person=([a-z]+)/.exec(headers.cookie ?? '')?.[1]
+}
+
 function choosePage(ask: Ask, request: FastifyRequest<Preview>): Html {
-  const only = request.query.person
-  const shown = people.filter(({ id }) => only === undefined || id === only)
+  const only = request.query.person ?? (ask.onlySignedIn && signedIn(request))
+  const shown = people.filter(({ id }) => id === only)
   const choices = (shown.length ? shown : people).map(
     ({ id, name, phone, story }) =>
       html`<button class="choice" name="person" value="${id}">
