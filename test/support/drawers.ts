@@ -2,6 +2,7 @@ import { findPack, packIds } from '@app/shared-rules'
 import { drawStates } from '../../bff/src/applications/table/draw'
 import { edges } from '../../bff/src/applications/table/table'
 import { drawClauses } from './draw-clauses'
+import { drawOpenApi } from './draw-open-api'
 
 export interface GeneratedDocument {
   /** Relative to the repository. */
@@ -20,4 +21,6 @@ const clauses: Drawer = () =>
     .filter((pack) => pack !== undefined)
     .map((pack) => ({ path: `docs/clauses-${pack.id}.md`, text: drawClauses(pack) }))
 
-export const drawers: readonly Drawer[] = [states, clauses]
+const openApi: Drawer = () => [{ path: 'docs/api/openapi.json', text: drawOpenApi() }]
+
+export const drawers: readonly Drawer[] = [states, clauses, openApi]

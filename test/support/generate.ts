@@ -5,7 +5,7 @@ import { buildSteps } from './builds'
 import { type GeneratedDocument } from './drawers'
 import { runSteps } from './steps'
 
-/** Loaded late: the drawers need the law built. */
+/** Loaded late: the drawers need the law and the BFF built. */
 async function drawAll(): Promise<GeneratedDocument[]> {
   const { drawers } = await import('./drawers')
   return (await Promise.all(drawers.map((draw) => draw()))).flat()
@@ -16,12 +16,12 @@ const differs = (document: GeneratedDocument) => {
   return !existsSync(file) || readFileSync(file, 'utf8') !== document.text
 }
 
-/** The documents that no longer say what the code says. The law must have been built. */
+/** The documents that no longer say what the code says. Law and BFF must have been built. */
 export const generatedDrift = async (): Promise<string[]> =>
   (await drawAll()).filter(differs).map((document) => `${document.path}: run npm run generate`)
 
 async function generate(): Promise<void> {
-  const failed = await runSteps(buildSteps('shared-rules'))
+  const failed = await runSteps(buildSteps('shared-rules', 'bff'))
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
   for (const document of (await drawAll()).filter(differs)) {
     const file = path.join(repository, document.path)

@@ -164,3 +164,6 @@ export interface Page<T> {
   /** Cursor of the next page; absent on the last. */
   next?: string
 }
+
+/** GET /api/v1/applications */
+export type ApplicationPage = Page<ApplicationSummary>

@@ -14,6 +14,8 @@ export interface RouteRow {
   idempotent?: true
   /** Needs `If-Match` with the row's version. */
   ifMatch?: true
+  /** Type of the contract that a successful answer bears; absent: no body. */
+  answer?: string
   /** Verifies the bytes as they came: served by RawRoutes in a scope of its own. */
   raw?: true
 }

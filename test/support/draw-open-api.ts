@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { createGenerator } from 'ts-json-schema-generator'
+import { repository } from '../architecture/source-files'
+
+interface Operation {
+  responses: Record<string, { description: string; content?: object }>
+  'x-answer'?: string
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
+}
+
+/** docs/api/openapi.json: routes and bodies from the running BFF, shapes of answers from the contract's types. */
+export function drawOpenApi(): string {
+  const file = path.join(repository, 'bff/dist/open-api-file.js')
+  const document: Document = JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' }))
+  const schemas = contractSchemas()
+  Object.assign(document.components.schemas, schemas)
+  for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
+    describeAnswers(operation, schemas)
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
+
+function describeAnswers(operation: Operation, schemas: Record<string, unknown>): void {
+  const answer = operation['x-answer']
+  delete operation['x-answer']
+  if (answer !== undefined && !(answer in schemas)) throw new Error(`The contract has no type ${answer}`)
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status.startsWith('2') && answer !== undefined) response.content = json(answer)
+  }
+  operation.responses['default'] = { description: 'code, facts, requestId', content: json('ErrorBody') }
+}
+
+const json = (name: string): object => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
+
+/** Every exported type of the contract as JSON schema, references as OpenAPI writes them. */
+function contractSchemas(): Record<string, unknown> {
+  const generator = createGenerator({
+    path: path.join(repository, 'bff/src/contract/index.ts'),
+    tsconfig: path.join(repository, 'bff/tsconfig.json'),
+    type: '*',
+    skipTypeCheck: true,
+    additionalProperties: true,
+  })
+  const text = JSON.stringify(generator.createSchema('*').definitions)
+  return JSON.parse(text.replaceAll('#/definitions/', '#/components/schemas/'))
+}
