@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { reference } from './policies/jiaozuo-2023/cases'
+import { reference } from './policies/jiaozuo-2023/cases.fixture'
 
 const folder = mkdtempSync(join(tmpdir(), 'self-check-'))
 

@@ -35,7 +35,8 @@ function readInput(file: string): unknown {
     throw new Refusal(`读不到文件 ${file}，请核对路径`)
   }
   try {
-    return JSON.parse(text) as unknown
+    const input: unknown = JSON.parse(text)
+    return input
   } catch {
     throw new Refusal(`${file === '-' ? '标准输入' : file} 不是 JSON，请核对内容`)
   }

@@ -1,6 +1,6 @@
 import type { Facts, Grade } from '../facts/facts'
 import { currentPack as pack } from '../policies'
-import { holding, reference, started, years } from '../policies/jiaozuo-2023/cases'
+import { holding, reference, started, years } from '../policies/jiaozuo-2023/cases.fixture'
 import { assess } from '../rules/assess'
 import { checklist } from './checklist'
 

@@ -9,6 +9,7 @@ import { warningsOf } from './warnings'
 
 /** Top-level keys of what is missing, in the order of the facts. */
 export function missingKeys(gaps: readonly { key: FactKey }[]): FactKey[] {
+  if (gaps.length === 0) return []
   return factKeys.filter((key) => gaps.some((gap) => gap.key === key))
 }
 
@@ -71,7 +72,8 @@ function present(pack: Pack, facts: Facts, { person, grades }: Evaluation, ahead
     warnings: warningsOf(pack, { person, grades }),
   }
   const occupation = targetOf(pack, facts)
-  return occupation === undefined ? assessment : { ...assessment, occupation }
+  if (occupation !== undefined) assessment.occupation = occupation
+  return assessment
 }
 
 /**

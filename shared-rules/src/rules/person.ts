@@ -45,34 +45,38 @@ export function honourDate(honour: Honour): string | undefined {
 
 function digestHonour(honour: Honour, index: number, close: Day): HonourRecord {
   const on = cut(spanOf(honourDate(honour)), NEVER.first, close)
-  return on === undefined ? { index, honour } : { index, honour, on }
+  return { index, honour, on }
+}
+
+function digestCertificate(certificate: Certificate, index: number, issued: Span): CertificateRecord {
+  const { grade, occupation, issuedOn, examYear, kind } = certificate
+  return { grade, occupation, issuedOn, examYear, kind, index, issued, publicSector: kind !== 'national-vocational' }
+}
+
+/** The last day on which work can have begun: nobody is certified or regularised before. */
+function latestStart(issued: readonly Span[], regularised: Span | undefined, close: Day): Day {
+  let latest = regularised === undefined ? close : Math.min(regularised.last, close)
+  for (const { last } of issued) if (last < latest) latest = last
+  return latest
 }
 
 /** Facts must have passed `parseFacts`. `close` is the pack's last day of registration. */
 export function digest(facts: Facts, close: Day): Person {
   const birth = spanOf(facts.birthDate)
   const start = spanOf(facts.workStart)
-  const issued = facts.certificates?.map((c) => parseSpan(c.issuedOn) ?? NEVER)
+  const issued = facts.certificates?.map((c) => parseSpan(c.issuedOn) ?? NEVER) ?? []
   const regularised = spanOf(facts.regularisedOn)
-  const latestStart = [...(issued ?? []), ...(regularised ? [regularised] : [])].reduce(
-    (m, s) => Math.min(m, s.last),
-    close,
-  )
   const earliestStart = birth ? addYears(birth.first, 15) : NEVER.first
-  const workStart = cut(start, earliestStart, latestStart)
   const began = start?.first ?? NEVER.first
   return {
     facts,
     birth: start ? cut(birth, NEVER.first, addYears(start.last, -15)) : birth,
-    workStart,
+    workStart: cut(start, earliestStart, latestStart(issued, regularised, close)),
     regularised: cut(regularised, began, NEVER.last),
     falsification: cut(spanOf(facts.falsificationFoundOn), NEVER.first, close),
-    certificates: facts.certificates?.map((c, index) => ({
-      ...c,
-      index,
-      issued: cut(issued?.[index], began, close) ?? NEVER,
-      publicSector: c.kind !== 'national-vocational',
-    })),
+    certificates: facts.certificates?.map((c, index) =>
+      digestCertificate(c, index, cut(issued[index], began, close) ?? NEVER),
+    ),
     honours: facts.honours?.map((honour, index) => digestHonour(honour, index, close)),
     assessments: facts.assessments ?? [],
     unsure: facts.unsure === undefined || facts.unsure.length === 0 ? NOTHING : new Set(facts.unsure),

@@ -1,6 +1,6 @@
 import { currentPack as pack } from '../policies'
-import { cases, reference } from '../policies/jiaozuo-2023/cases'
-import { moreCases } from '../policies/jiaozuo-2023/more-cases'
+import { cases, reference } from '../policies/jiaozuo-2023/cases.fixture'
+import { moreCases } from '../policies/jiaozuo-2023/more-cases.fixture'
 import { assess } from '../rules/assess'
 import { readingIds } from '../rules/reading'
 import { questionIds } from '../wizard/question'

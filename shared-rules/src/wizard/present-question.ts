@@ -27,8 +27,8 @@ export interface Question {
   maySayUnsure: boolean
 }
 
-/** What everyone knows of himself. */
-const CERTAIN: readonly QuestionId[] = ['sex', 'retired']
+/** What everyone knows of himself; the unit's consent has an option of its own for it. */
+const CERTAIN: readonly QuestionId[] = ['sex', 'retired', 'unitConsent']
 
 const fromTexts = (texts: Readonly<Record<string, string>>): Option[] =>
   Object.entries(texts).map(([value, label]) => ({ value, label }))
@@ -56,6 +56,7 @@ function optionsOf(pack: Pack, id: QuestionId): Option[] | undefined {
       return [
         { value: 'true', label: '同意' },
         { value: 'false', label: '不同意' },
+        { value: UNSURE, label: '还没问' },
       ]
     case 'occupation':
     case 'targetOccupation':

@@ -1,5 +1,5 @@
 import { currentPack as pack } from '../policies'
-import { holding, reference, started } from '../policies/jiaozuo-2023/cases'
+import { holding, reference, started } from '../policies/jiaozuo-2023/cases.fixture'
 import { answerQuestion } from './answer'
 import type { Answers } from './answers'
 import { answeredQuestions } from './progress'
@@ -107,7 +107,7 @@ describe('a question on the screen', () => {
     expect(options('sex')).toEqual(['male', 'female'])
     expect(options('frontline')?.at(-1)).toBe(NONE)
     expect(options('retired')).toEqual(['true', 'false'])
-    expect(options('unitConsent')).toEqual(['true', 'false'])
+    expect(options('unitConsent')).toEqual(['true', 'false', UNSURE])
     expect(options('occupation')).toHaveLength(6)
     expect(presentQuestion(pack, withFacts(reference), 'assessments').years).toEqual([2018, 2019, 2020, 2021, 2022])
     const facts = {
@@ -120,9 +120,9 @@ describe('a question on the screen', () => {
     expect(presentQuestion(pack, withFacts(facts), 'honours#day').parts?.[0]?.label).toBe('绝招、绝技、绝活')
   })
 
-  it('lets one say “不清楚”, but about one’s sex and retirement', () => {
+  it('lets one say “不清楚”, but where one knows, or has not asked the unit yet', () => {
     const certain = questionIds.filter((id) => !presentQuestion(pack, withFacts({}), id).maySayUnsure)
-    expect(certain).toEqual(['sex', 'retired'])
+    expect(certain).toEqual(['sex', 'retired', 'unitConsent'])
   })
 
   it('is the first one: the occupation', () => {

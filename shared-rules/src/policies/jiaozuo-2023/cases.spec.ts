@@ -1,8 +1,8 @@
 import { parseFacts } from '../../facts/parse-facts'
 import type { Grade } from '../../facts/facts'
 import { assess } from '../../rules/assess'
-import { type Case, cases } from './cases'
-import { moreCases } from './more-cases'
+import { type Case, cases } from './cases.fixture'
+import { moreCases } from './more-cases.fixture'
 import { jiaozuo2023 } from './pack'
 
 function answer({ facts }: Case) {

@@ -1,5 +1,5 @@
 import type { Certificate, Facts, Grade, Honour } from '../../facts/facts'
-import { type Case, type Expected, holding, reference, started, years } from './cases'
+import { type Case, type Expected, holding, reference, started, years } from './cases.fixture'
 
 /** One case per row of the tables of gates, grades, exemptions, routes, readings and warnings, boundaries included. */
 const all = (expected: Expected): Case['expect'] => ({
@@ -854,8 +854,8 @@ const routes: Case[] = [
   {
     id: '防疫',
     title: 'a commendation, certificates not told',
-    facts: without({ ...reference, frontline: 'provincial-commendation' }, 'certificates'),
-    expect: { 1: { verdict: 'incomplete', missing: ['certificates'] } },
+    facts: without({ ...reference, education: 'primary', frontline: 'provincial-commendation' }, 'certificates'),
+    expect: { 2: { verdict: 'incomplete', missing: ['certificates'] } },
   },
   {
     id: '防疫',
