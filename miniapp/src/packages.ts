@@ -3,7 +3,25 @@
  * `src/packages/k/pages/p/index.tsx`. The tabs are no packages: they are the main one.
  */
 export const packages = {
-  apply: ['question', 'answers', 'verdict', 'papers'],
+  apply: [
+    'question',
+    'answers',
+    'verdict',
+    'papers',
+    'start',
+    'tasks',
+    'basics',
+    'unit',
+    'grade',
+    'experience',
+    'fact',
+    'materials',
+    'declaration',
+    'review',
+    'result',
+  ],
+  track: ['status', 'withdraw'],
+  'unit-desk': ['list', 'person', 'approve', 'return'],
   help: ['notice', 'glossary', 'contact'],
 } as const satisfies Record<string, readonly string[]>
 

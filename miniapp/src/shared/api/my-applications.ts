@@ -1,6 +1,7 @@
 import { type ApplicationSummary, type Page } from '@app/contract'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { hasReturnedCode } from '../device/sign-in'
 import { tokens } from '../session/tokens'
 import { call } from './api'
 import { type Failure } from './failure'
@@ -16,7 +17,7 @@ interface Mine {
 export const useMyApplications = () => {
   const [mine, setMine] = useState<Mine>({ loading: tokens.get() !== undefined })
   const load = async () => {
-    if (!tokens.get()) return setMine({ loading: false })
+    if (!tokens.get() && !hasReturnedCode()) return setMine({ loading: false })
     const answer = await call<Page<ApplicationSummary>>({ method: 'GET', path: '/applications' })
     setMine((before) =>
       answer.ok ? { items: answer.body.items, loading: false } : { ...before, failure: answer.failure, loading: false },

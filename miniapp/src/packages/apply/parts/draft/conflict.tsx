@@ -7,7 +7,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { type LocalDraft, localDraft } from './local-draft'
 import { partText, partTitle } from './part-text'
-import { clashes, merged, type Part } from './parts'
+import { clashes, merged, type Part, without } from './parts'
 
 interface Props {
   title: string
@@ -19,11 +19,16 @@ interface Props {
 
 type Chosen = 'here' | 'there'
 
-/** Ours rests on their version from now on, or gives way to it. */
+/** Ours rests on their version from now on, or gives way to it where the two differ. */
 const choose = (id: string, local: LocalDraft, chosen: Chosen) => {
   const { conflict, ...rest } = local
+  const { view, changes } = local
   if (!conflict) return
-  localDraft(id).set({ ...rest, view: conflict, changes: chosen === 'here' ? local.changes : {} })
+  localDraft(id).set({
+    ...rest,
+    view: conflict,
+    changes: chosen === 'here' ? changes : without(changes, clashes(view, changes, conflict)),
+  })
 }
 
 /** What another phone saved beside what was typed here: nothing is overwritten before the person has chosen. */
@@ -36,7 +41,7 @@ export const Conflict = ({ title, id, local, onChosen }: Props) => {
     choose(id, local, chosen)
     onChosen()
   }
-  const words = (part: Part, of: typeof here) => partText(pack, of, part, { here: view, there: conflict })
+  const words = (part: Part, of: typeof here, other: typeof here) => partText(pack, part, of, other, [view, conflict])
   const footer = (
     <BottomBar
       primary={{ label: '用这部手机的', onPress: () => pick('here') }}
@@ -49,8 +54,8 @@ export const Conflict = ({ title, id, local, onChosen }: Props) => {
       <NoticeBar tone="warn" text="这份申报刚在别的手机上改过。两边的内容都还在，请看一看，选一份保留。" />
       {clashes(view, changes, conflict).map((part) => (
         <Card key={part} title={partTitle(part)}>
-          <Row title={words(part, here)} caption="这部手机上填的" />
-          <Row title={words(part, there)} caption="另一部手机上存的" />
+          <Row title={words(part, here, there)} caption="这部手机上填的" />
+          <Row title={words(part, there, here)} caption="另一部手机上存的" />
         </Card>
       ))}
       <View className="caption">没有列出的内容，两边是一样的，或者只在一边改过，都会保留。</View>

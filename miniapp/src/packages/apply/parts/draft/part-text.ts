@@ -19,7 +19,6 @@ const titles: Record<Part, string> = {
 export const partTitle = (part: Part) => titles[part]
 
 type Content = { form: ApplicationForm; facts: Facts; grade?: Grade }
-type Sides = Record<'here' | 'there', EditableApplication>
 
 /** A listed unit is chosen by its code; its name stands in the application that has it. */
 export const unitText = (unit: UnitChoice | undefined, ...views: (EditableApplication | undefined)[]) => {
@@ -41,8 +40,8 @@ const factsText = (pack: Pack, facts: Facts, other: Facts) => {
     .join('；')
 }
 
-/** A part in words, as it stands on one of the two phones. */
-export const partText = (pack: Pack, of: Content, part: Part, { here, there }: Sides): string => {
+/** A part in words, as it stands on one of two phones; `views` know the names of listed units. */
+export const partText = (pack: Pack, part: Part, of: Content, other: Content, views: EditableApplication[]): string => {
   switch (part) {
     case 'form.name':
       return of.form.name ?? '没有填'
@@ -51,13 +50,13 @@ export const partText = (pack: Pack, of: Content, part: Part, { here, there }: S
     case 'form.phone':
       return of.form.phone ?? '没有填'
     case 'form.unit':
-      return unitText(of.form.unit, here, there)
+      return unitText(of.form.unit, ...views)
     case 'form.workExperience':
       return experienceText(of.form)
     case 'form.declaration':
       return of.form.declaration?.accepted ? '已承诺' : '没有承诺'
     case 'facts':
-      return factsText(pack, of.facts, of.facts === there.facts ? here.facts : there.facts) || '有改动'
+      return factsText(pack, of.facts, other.facts) || '有改动'
     case 'grade':
       return of.grade ? gradeName(of.grade) : '没有选'
   }

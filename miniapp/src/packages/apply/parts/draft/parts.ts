@@ -67,3 +67,16 @@ export const clashes = (base: Content, changes: EditDraft, stored: Content): Par
     const there = valueOf(stored, part)
     return !same(valueOf(changes, part), there) && !same(valueOf(base, part), there)
   })
+
+/** An edit without these parts. */
+export const without = (edit: EditDraft, dropped: readonly Part[]): EditDraft =>
+  remaining(
+    edit,
+    dropped.reduce<EditDraft>((given, part) => {
+      const key = formKey(part)
+      if (key) return together(given, { form: { [key]: edit.form?.[key] ?? null } })
+      return part === 'facts'
+        ? { ...given, ...(edit.facts && { facts: edit.facts }) }
+        : { ...given, ...(edit.grade && { grade: edit.grade }) }
+    }, {}),
+  )

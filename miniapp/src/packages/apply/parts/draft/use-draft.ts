@@ -42,7 +42,9 @@ const load = async (id: string): Promise<Failure | undefined> => {
   const answer = await call<EditableApplication>({ method: 'GET', path: `/applications/${id}/edit` })
   if (!answer.ok) return answer.failure
   const now = store.get()
-  store.set(now && !now.conflict ? meet(now, answer.body) : { ...now, view: answer.body, changes: now?.changes ?? {} })
+  // an answer that a later save has overtaken
+  if (now && answer.body.version < now.view.version) return undefined
+  if (!now?.conflict) store.set(now ? meet(now, answer.body) : { view: answer.body, changes: {} })
   return undefined
 }
 

@@ -1,0 +1,49 @@
+import { type ApplicationSummary, type ApplicationView, type CreateDraft, type Page } from '@app/contract'
+import { call, newKey } from '@/shared/api/api'
+import { builtInPack } from '@/shared/api/campaign'
+import { type Answer } from '@/shared/api/failure'
+import { giveConsent } from '@/shared/session/account'
+import { answers } from '@/shared/storage/answers'
+import { stored } from '@/shared/storage/stored'
+import { privacy, sensitive } from '@/shared/texts/consents'
+
+/** Key of a draft that has been asked for without an answer yet: a repeat makes no second one. */
+const asking = stored('asking-for-draft', (raw) => (typeof raw === 'string' ? raw : undefined))
+
+const unknown = new Set(['offline', 'unreachable', 'timeout', 'unreadable', 'internal'])
+
+const create = async (): Promise<Answer<ApplicationView>> => {
+  const { facts, grade } = answers.get()
+  const body: CreateDraft = {
+    campaign: builtInPack,
+    facts,
+    ...(grade ? { grade } : {}),
+    consentVersion: privacy.version,
+  }
+  const key = asking.get() ?? newKey()
+  asking.set(key)
+  const answer = await call<ApplicationView>({ method: 'POST', path: '/applications', body, key })
+  if (answer.ok || !unknown.has(answer.failure.code)) asking.clear()
+  // the answers were changed since the first try: this is another draft, under a key of its own
+  return !answer.ok && answer.failure.code === 'idempotency-key-reused' ? create() : answer
+}
+
+/** Records both consents, then makes the draft with the answers of the self-check. */
+export const beginApplication = async (): Promise<Answer<ApplicationView>> => {
+  for (const [kind, version] of [
+    ['privacy', privacy.version],
+    ['sensitive-data', sensitive.version],
+  ] as const) {
+    const given = await giveConsent(kind, version)
+    if (!given.ok) return given
+  }
+  return create()
+}
+
+/** The application of this year that the account has already: one goes on with it. */
+export const unfinishedApplication = async (): Promise<Answer<ApplicationSummary | undefined>> => {
+  const answer = await call<Page<ApplicationSummary>>({ method: 'GET', path: '/applications' })
+  if (!answer.ok) return answer
+  const body = answer.body.items.find(({ campaign, stage }) => campaign === builtInPack && stage !== 'ended')
+  return { ...answer, body }
+}

@@ -1,0 +1,81 @@
+import { type ApplicationForm, type TaskId } from '@app/contract'
+import { type Facts, type Grade } from '@app/shared-rules'
+import { type TagProps } from '@/shared/ui/tag'
+import { idNumberText } from '@/shared/texts/id-number'
+import { phoneProblem } from '@/shared/texts/phone'
+
+export interface Filled {
+  form: ApplicationForm
+  facts: Facts
+  grade?: Grade
+}
+
+interface TaskWords {
+  id: TaskId
+  title: string
+  tag: TagProps
+  caption: string
+  /** Has to be done before submission and is not. */
+  open: boolean
+}
+
+const done: TagProps = { tone: 'ok', word: '完成' }
+const begun: TagProps = { tone: 'ask', sign: '…', word: '进行中' }
+const fresh: TagProps = { tone: 'mut', word: '未开始' }
+
+/** What 基本信息 still needs, by the names of the fields. */
+export const missingBasics = ({ form, grade }: Filled): string[] => [
+  ...(form.name?.trim() ? [] : ['姓名']),
+  ...(idNumberText(form.idNumber ?? '') ? ['身份证号'] : []),
+  ...(phoneProblem(form.phone ?? '') ? ['手机号'] : []),
+  ...(form.unit ? [] : ['工作单位']),
+  ...(grade ? [] : ['申报等级']),
+]
+
+const basics = (filled: Filled): TaskWords => {
+  const { name, idNumber, phone, unit } = filled.form
+  const missing = missingBasics(filled)
+  const started = Boolean(name ?? idNumber ?? phone ?? unit)
+  const caption = missing.length === 0 ? '姓名、身份证号、手机号、单位、等级' : `还差：${missing.join('、')}`
+  const tag = missing.length === 0 ? done : started ? begun : fresh
+  return { id: 'basics', title: '基本信息', tag, caption, open: missing.length > 0 }
+}
+
+const experience = ({ form }: Filled): TaskWords => {
+  const count = form.workExperience?.length ?? 0
+  const caption = count > 0 ? `已填 ${count} 段` : '从参加工作到现在，一段一段填'
+  return { id: 'experience', title: '工作经历', tag: count > 0 ? done : fresh, caption, open: count === 0 }
+}
+
+const certificates = ({ facts }: Filled): TaskWords => {
+  const count = facts.certificates?.length
+  const caption =
+    count === undefined ? '有几本填几本，没有也要答' : count === 0 ? '没有证书' : `${count} 本，自查时已填`
+  return {
+    id: 'certificates',
+    title: '证书',
+    tag: count === undefined ? fresh : done,
+    caption,
+    open: count === undefined,
+  }
+}
+
+const papers = (): TaskWords => {
+  const tag: TagProps = { tone: 'mut', word: '随后交' }
+  return { id: 'papers', title: '材料', tag, caption: '先备好原件，交给单位', open: false }
+}
+
+const declaration = ({ form }: Filled): TaskWords => {
+  const accepted = form.declaration?.accepted === true
+  const caption = accepted ? '已承诺' : '看一看，最后勾选'
+  return { id: 'declaration', title: '承诺', tag: accepted ? done : fresh, caption, open: !accepted }
+}
+
+/** 基本信息 · 工作经历 · 证书 · 材料 · 承诺, as this phone has them, sent or not. */
+export const tasksOf = (filled: Filled): TaskWords[] => [
+  basics(filled),
+  experience(filled),
+  certificates(filled),
+  papers(),
+  declaration(filled),
+]

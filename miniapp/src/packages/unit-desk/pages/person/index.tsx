@@ -1,0 +1,64 @@
+import { type ReviewView } from '@app/contract'
+import { useRouter } from '@tarojs/taro'
+import { usePack } from '@/shared/api/campaign'
+import { useLoaded } from '@/shared/api/use-loaded'
+import { stepsOf } from '@/packages/track/parts/steps'
+import { open } from '@/shared/navigation'
+import { momentText } from '@/shared/texts/instants'
+import { placeText } from '@/shared/texts/stages'
+import { BottomBar } from '@/shared/ui/bottom-bar'
+import { Card } from '@/shared/ui/card'
+import { FailurePage } from '@/shared/ui/failure-page'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { Page } from '@/shared/ui/page'
+import { Row } from '@/shared/ui/row'
+import { Timeline } from '@/shared/ui/timeline'
+import { FactsCard, FormCard, Head, VerdictCard } from '../../parts/person-cards'
+import '../list/index.scss'
+
+const title = '申报人'
+
+const barFor = ({ id, deskActions }: ReviewView) =>
+  deskActions.includes('approve') ? (
+    <BottomBar
+      primary={{ label: '通过', onPress: () => open('unit-desk', 'approve', { id }) }}
+      secondary={{ label: '退回', onPress: () => open('unit-desk', 'return', { id }) }}
+    />
+  ) : undefined
+
+const Person = ({ view }: { view: ReviewView }) => {
+  const pack = usePack()
+  return (
+    <>
+      <Head view={view} />
+      {view.deskActions.length === 0 && <NoticeBar tone="info" text={`现在在 ${placeText(view)}，不用您审核。`} />}
+      <VerdictCard view={view} />
+      <FactsCard view={view} />
+      <FormCard view={view} />
+      <Card title="经过">
+        <Timeline label="经过，最近的在前" steps={stepsOf(pack, view.timeline)} />
+      </Card>
+      {view.unknownEvents.length > 0 && (
+        <Card title="工考办的其他消息">
+          {view.unknownEvents.map(({ seq, type, at }) => (
+            <Row key={seq} title={type} caption={`${momentText(at)} · 这个版本还不认识，请问工考办`} />
+          ))}
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** One person, as the contact has to judge: the verdict by criteria, the answers, the form, the history. */
+export default function PersonPage() {
+  const id = useRouter().params.id ?? ''
+  const { body, failure, reload } = useLoaded<ReviewView>(`/unit-desk/applications/${id}`)
+  if (body) {
+    return (
+      <Page title={title} footer={barFor(body)}>
+        <Person view={body} />
+      </Page>
+    )
+  }
+  return failure ? <FailurePage title={title} failure={failure} onRetry={reload} /> : <Page title={title} loading />
+}

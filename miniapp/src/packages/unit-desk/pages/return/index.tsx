@@ -1,0 +1,98 @@
+import { type ReviewView } from '@app/contract'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { usePack } from '@/shared/api/campaign'
+import { useLoaded } from '@/shared/api/use-loaded'
+import { open } from '@/shared/navigation'
+import { itemText } from '@/shared/texts/items'
+import { BottomBar } from '@/shared/ui/bottom-bar'
+import { Card } from '@/shared/ui/card'
+import { CheckLine } from '@/shared/ui/check-line'
+import { FailurePage } from '@/shared/ui/failure-page'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { OptionList } from '@/shared/ui/option-list'
+import { Page } from '@/shared/ui/page'
+import { TextField } from '@/shared/ui/text-field'
+import { useBusy } from '@/shared/ui/use-busy'
+import { useDecision } from '../../parts/decide'
+import { type ReasonCode, reasons, returnable, toItems, wordsFor } from '../../parts/return-items'
+import '../list/index.scss'
+
+const title = '退回修改'
+
+type Chosen = Record<string, { code: ReasonCode; words: string }>
+
+const options = reasons.map(({ code, words }) => ({ value: code, label: words }))
+
+interface ItemProps {
+  name: string
+  chosen: Chosen[string] | undefined
+  onChange: (next: Chosen[string] | undefined) => void
+}
+
+/** A field: ticked, it asks for the reason, which is what the person reads. */
+const Item = ({ name, chosen, onChange }: ItemProps) => {
+  const pick = (code: ReasonCode) => onChange({ code, words: wordsFor(code) })
+  return (
+    <Card>
+      <CheckLine
+        label={name}
+        checked={chosen !== undefined}
+        onChange={(on) => (on ? pick('differs-from-file') : onChange(undefined))}
+      />
+      {chosen && (
+        <>
+          <OptionList label={`${name}：为什么退回`} options={options} value={chosen.code} onChange={pick} />
+          <TextField
+            id={`words-${name}`}
+            label="写给本人看的话"
+            value={chosen.words}
+            onChange={(words) => onChange({ ...chosen, words })}
+          />
+        </>
+      )}
+    </Card>
+  )
+}
+
+const toList = () => {
+  if (Taro.getCurrentPages().length > 2) void Taro.navigateBack({ delta: 2 })
+  else open('unit-desk', 'list')
+}
+
+const Return = ({ view }: { view: ReviewView }) => {
+  const pack = usePack()
+  const [chosen, setChosen] = useState<Chosen>({})
+  const { problem, decide } = useDecision(view)
+  const { busy, run } = useBusy()
+  const items = toItems(chosen)
+  const send = () =>
+    void run(async () => {
+      if (await decide({ step: 'return', body: { items } })) toList()
+    })
+  const set = (item: string, next: Chosen[string] | undefined) => {
+    const { [item]: _before, ...others } = chosen
+    setChosen(next ? { ...others, [item]: next } : others)
+  }
+  const label = items.length === 0 ? '先勾选要改的' : `退回 ${items.length} 项`
+  const footer = <BottomBar primary={{ label, onPress: send, busy, disabled: items.length === 0 }} />
+  return (
+    <Page title={title} footer={footer}>
+      {problem && <NoticeBar tone="error" text={problem} />}
+      <View className="heading">{`退给 ${view.name ?? ''} 改什么？`}</View>
+      <View className="caption desk__words">他只能改您勾选的几项，改好后会再到您这里。</View>
+      {returnable(view).map((item) => (
+        <Item key={item} name={itemText(pack, item)} chosen={chosen[item]} onChange={(next) => set(item, next)} />
+      ))}
+    </Page>
+  )
+}
+
+/** What has to be mended, each with its reason in words. */
+export default function ReturnPage() {
+  const id = useRouter().params.id ?? ''
+  const { body, failure, reload } = useLoaded<ReviewView>(`/unit-desk/applications/${id}`)
+  if (body) return <Return view={body} />
+  return failure ? <FailurePage title={title} failure={failure} onRetry={reload} /> : <Page title={title} loading />
+}

@@ -1,0 +1,79 @@
+import { type ContactUnit } from '@app/contract'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { type Failure } from '@/shared/api/failure'
+import { hasReturnedCode } from '@/shared/device/sign-in'
+import { open } from '@/shared/navigation'
+import { endSession, refreshAccount } from '@/shared/session/account'
+import { signIn } from '@/shared/session/session'
+import { tokens } from '@/shared/session/tokens'
+import { useAccount } from '@/shared/session/use-account'
+import { failureText } from '@/shared/texts/errors'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { NoticeBar } from '@/shared/ui/notice-bar'
+import { PhoneCard } from '@/shared/ui/phone-card'
+import { Row } from '@/shared/ui/row'
+import { useBusy } from '@/shared/ui/use-busy'
+
+const SignIn = ({ onFailed }: { onFailed: (failure: Failure | undefined) => void }) => {
+  const { busy, run } = useBusy()
+  const press = () =>
+    void run(async () => {
+      const answer = await signIn()
+      onFailed(answer.ok ? undefined : answer.failure)
+    })
+  return (
+    <Card title="还没有登录">
+      <Row title="登录后可以申报、看进度" caption="自查不用登录" />
+      <Button label="微信登录" busy={busy} onPress={press} />
+    </Card>
+  )
+}
+
+/** The desk of who is on the office's list today. */
+const Desk = ({ units }: { units: readonly ContactUnit[] }) => (
+  <Card title="我是经办人">
+    {units.map(({ code, name, role }) => (
+      <Row
+        key={`${code}${role}`}
+        title={name}
+        caption={role === 'unit-contact' ? '单位经办人' : '主管部门经办人'}
+        action="去审核"
+        onPress={() => open('unit-desk', 'list')}
+      />
+    ))}
+  </Card>
+)
+
+/** Who is signed in, by which phone number, and as whose contact. */
+export const AccountCards = () => {
+  const account = useAccount()
+  const [failure, setFailure] = useState<Failure>()
+  const refresh = async () => {
+    if (!tokens.get() && !hasReturnedCode()) return
+    const answer = await refreshAccount()
+    setFailure(answer.ok ? undefined : answer.failure)
+  }
+  useDidShow(() => void refresh())
+  const notice = failure && failure.code !== 'sign-in-needed' && <NoticeBar tone="warn" text={failureText(failure)} />
+  if (!account) {
+    return (
+      <>
+        {notice}
+        <SignIn onFailed={setFailure} />
+      </>
+    )
+  }
+  return (
+    <>
+      {notice}
+      {account.contactOf.length > 0 && <Desk units={account.contactOf} />}
+      <PhoneCard why="单位经办人凭这个号码认定。申报人可以不用。" />
+      <Card>
+        <Row title="已登录" caption="退出后，回答和没提交的申报还留在这部手机里" />
+        <Button kind="text" label="退出登录" onPress={() => void endSession()} />
+      </Card>
+    </>
+  )
+}
