@@ -52,8 +52,12 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
   async function inState(state: ApplicationRow['state']): Promise<ApplicationRow> {
     const row = emptyRow('account', { campaign: 'jiaozuo-2023', consentVersion: '1' }, clock.now())
     const personId = `person-${(persons += 1)}`
-    const columns = people.columns(row.id, { name: '示例·甲', idNumber: '419999197501010018', phone: '12000000001' })
-    const stored = { ...row, ...columns, state, personId, grade: 4 as const, submittedAt: clock.now() }
+    const columns: Partial<ApplicationRow> = people.columns(row.id, {
+      name: '示例·甲',
+      idNumber: '419999197501010018',
+      phone: '12000000001',
+    })
+    const stored: ApplicationRow = Object.assign(row, columns, { state, personId, grade: 4, submittedAt: clock.now() })
     await db.transactions.run((m) => m.insert(ApplicationRow, stored))
     return stored
   }
@@ -72,7 +76,7 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
   const historyOf = (applicationId: string) => read((m) => m.find(HistoryRow, { where: { applicationId } }))
   const messagesOf = (id: string) => read((m) => m.find(OutboxRow, { where: { aggregate: aggregateOf(id) } }))
 
-  it.each(taken.map((edge) => [`${edge.from} --${edge.event}--> ${edge.to} ${edge.when ?? ''}`, edge] as const))(
+  it.each(taken.map((edge) => [[edge.from, `--${edge.event}-->`, edge.to, edge.when ?? ''].join(' '), edge] as const))(
     '%s: state, history and message in one',
     async (_, edge) => {
       const row = await inState(edge.from)

@@ -20,8 +20,9 @@ export class CreateDrafts {
     private readonly transitions: Transitions,
   ) {}
 
-  /** Answers the new id. @throws AppError `registration-closed`, `facts-invalid`, `pack-unknown` */
+  /** Answers the new id. @throws AppError `consent-needed`, `registration-closed`, `facts-invalid`, `pack-unknown` */
   async create(manager: EntityManager, accountId: string, request: CreateDraft): Promise<string> {
+    if (!request.consentVersion) throw refuse('consent-needed')
     const law = await this.law.inForce(request.campaign)
     const now = this.clock.now()
     const window = registration(law.pack, now)

@@ -32,7 +32,7 @@ export class Submissions {
   ) {}
 
   /**
-   * @throws AppError `registration-closed`, `form-incomplete`, `form-invalid`, `id-number-invalid`, `facts-invalid`, `verdict-differs`,
+   * @throws AppError `registration-closed`, `form-incomplete`, `declaration-needed`, `form-invalid`, `id-number-invalid`, `facts-invalid`, `verdict-differs`,
    * `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
    */
   async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: Actor): Promise<void> {
@@ -88,6 +88,7 @@ export class Submissions {
     const form = this.personData.form(row)
     const { grade, facts } = row
     const missing = missingForSubmission({ form, facts, ...(grade && { grade }) })
+    if (missing.length === 1 && missing[0] === 'form.declaration') throw refuse('declaration-needed')
     if (grade === null || form.idNumber === undefined || missing.length > 0)
       throw refuse('form-incomplete', { missing })
     return { form, grade, idNumber: form.idNumber }
