@@ -36,10 +36,10 @@ function say(text: string, code = 0): number {
   return code
 }
 
-/** Until Ctrl-C or a kill. */
+/** Until Ctrl-C or a kill; a second one, which npm may send too, does not break into the ending. */
 function untilTold(): Promise<undefined> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done(undefined))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done(undefined))
   })
 }
 

@@ -3,7 +3,7 @@ import { type Change } from './contract/types'
 import { type OfficeKey, sameSignature, signature, signedHeaders } from './signing/signature'
 
 /** The parts that tests look at; which of them is there depends on the call. */
-export interface AnsweredBody {
+interface AnsweredBody {
   code: string
   details: { problems: string[] }
   recordNo: string

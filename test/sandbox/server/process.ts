@@ -12,8 +12,10 @@ export async function untilStopped(start: () => Promise<Listening>): Promise<voi
   try {
     const { url, close } = await start()
     process.stdout.write(`listening on ${url}\n`)
-    const end = (): void => void close().finally(() => process.exit(0))
-    process.once('SIGTERM', end).once('SIGINT', end)
+    // A terminal may tell twice, itself and through npm: the first one counts.
+    let ending: Promise<void> | undefined
+    const end = (): void => void (ending ??= close().finally(() => process.exit(0)))
+    process.on('SIGTERM', end).on('SIGINT', end)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)

@@ -4,7 +4,7 @@ export interface Contact {
   phone: string
 }
 
-export interface District {
+interface District {
   code: string
   name: string
   kind: 'city-direct' | 'central-provincial' | 'urban-district' | 'county'
@@ -28,7 +28,7 @@ export interface Reference {
   pins: Record<string, string>
 }
 
-export interface DocumentEntry {
+interface DocumentEntry {
   id: string
   kind: string
   page: number
@@ -37,7 +37,7 @@ export interface DocumentEntry {
   sha256: string
 }
 
-export interface Criterion {
+interface Criterion {
   id: string
   clause: string
   quote: string

@@ -138,7 +138,7 @@ function reasonsOf({ reasons }: Record<string, unknown>): Reason[] {
   return Array.isArray(reasons) ? reasons : []
 }
 
-export function itemWord(item: string): string {
+function itemWord(item: string): string {
   const name = item.replace(/^(facts|papers)\./, '')
   return words.formWords[item] ?? words.paperWords[name] ?? words.factWords[name] ?? item
 }

@@ -4,7 +4,7 @@ import { type Reference } from '../contract/types'
 import { type Storage } from '../storage/open-storage'
 import { sampleReference } from './sample-reference'
 
-export const sampleCampaign = 'jiaozuo-2023'
+const sampleCampaign = 'jiaozuo-2023'
 
 /** Reference data as the office last edited it; the sample until then. */
 export class ReferenceStore {
