@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -69,7 +70,7 @@ describe('the H5 build on the same origin', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'app-h5-'))
     mkdirSync(path.join(folder, 'js'))
-    writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>技能等级</title>')
+    writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>技能等级</title><script>void 1</script>')
     writeFileSync(path.join(folder, 'js/app.0f3a.js'), 'void 0')
     world = await World.open('sqlite')
     app = await world.start({ H5_DIR: folder, PREVIEW_WECHAT_URL: 'http://127.0.0.1:4301' })
@@ -88,6 +89,12 @@ describe('the H5 build on the same origin', () => {
     const script = await app.call('GET', '/js/app.0f3a.js')
     expect(script.headers.get('cache-control')).toContain('immutable')
     expect(script.headers.get('content-type')).toContain('javascript')
+  })
+
+  test('the script that the build wrote into the page may run, and no other', async () => {
+    const policy = (await app.call('GET', '/', { headers: html })).headers.get('content-security-policy')
+    const digest = createHash('sha256').update('void 1').digest('base64')
+    expect(policy).toContain(`script-src 'self' 'sha256-${digest}';`)
   })
 
   test("a page's own address gives the page; an unknown file or call does not", async () => {

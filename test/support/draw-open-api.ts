@@ -46,6 +46,12 @@ function contractSchemas(): Record<string, unknown> {
     skipTypeCheck: true,
     additionalProperties: true,
   })
-  const text = JSON.stringify(generator.createSchema('*').definitions)
-  return JSON.parse(text.replaceAll('#/definitions/', '#/components/schemas/'))
+  const definitions = Object.entries(generator.createSchema('*').definitions ?? {})
+  const text = JSON.stringify(Object.fromEntries(definitions.map(([name, schema]) => [plain(name), schema])))
+  return JSON.parse(
+    text.replace(/#\/definitions\/([^"]+)/g, (_, name) => `#/components/schemas/${plain(decodeURIComponent(name))}`),
+  )
 }
+
+/** OpenAPI takes no `Page<X>` for a name. */
+const plain = (name: string): string => name.replace(/[^\w.-]+/g, '_').replace(/_$/, '')

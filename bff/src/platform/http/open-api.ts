@@ -32,8 +32,9 @@ function describe(document: OpenAPIObject, row: RouteRow): void {
   const known = (operation.parameters ?? []).filter((known) => !('name' in known && needed.includes(known.name)))
   operation.parameters = [...known, ...headers]
   operation.security = row.roles === 'public' ? [] : [{ bearer: [] }]
-  if (row.roles !== 'public')
-    Object.assign(operation, { 'x-roles': row.roles, ...(row.rule && { 'x-rule': row.rule }) })
+  if (row.answer !== undefined) Object.assign(operation, { 'x-answer': row.answer })
+  if (row.roles === 'public') return
+  Object.assign(operation, { 'x-roles': row.roles, ...(row.rule && { 'x-rule': row.rule }) })
 }
 
 const methodKeys = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
