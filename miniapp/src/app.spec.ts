@@ -10,12 +10,13 @@ interface Config {
   window: { navigationStyle?: string }
 }
 
-const configFor = (platform: 'weapp' | 'h5'): Config => {
+const configFor = async (platform: 'weapp' | 'h5'): Promise<Config> => {
   let config: unknown
   Object.assign(globalThis, { defineAppConfig: (given: unknown) => (config = given) })
   const before = process.env.TARO_ENV
   process.env.TARO_ENV = platform
-  jest.isolateModules(() => require('./app.config'))
+  jest.resetModules()
+  await import('./app.config')
   process.env.TARO_ENV = before
   return config as Config
 }
@@ -39,17 +40,19 @@ test('every page of the list exists with its title, and every page that exists i
   expect(there(/^((?:pages|packages\/[\w-]+\/pages)\/[\w-]+\/index)\.config\.ts$/)).toEqual(listed)
 })
 
-test('the main package holds the tabs and nothing else; icons are small', () => {
-  const { pages, subPackages, tabBar } = configFor('weapp')
+test('the main package holds the tabs and nothing else; icons are small', async () => {
+  const { pages, subPackages, tabBar } = await configFor('weapp')
   expect(pages).toEqual(tabs.map((tab) => `pages/${tab}/index`))
   expect(subPackages.map(({ root }) => root)).toEqual(Object.keys(packages).map((name) => `packages/${name}`))
   const icons = tabBar.list.flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath])
   for (const icon of icons) expect(fs.statSync(path.join(__dirname, icon)).size).toBeLessThan(2048)
 })
 
-test('[danger 83] dark mode is off as a whole, on the phone and on the web', () => {
-  expect(configFor('weapp').darkmode).toBe(false)
-  expect(fs.readFileSync(path.join(__dirname, 'index.html'), 'utf8')).toMatch(/<meta name=\"color-scheme\" content=\"light\"/)
+test('[danger 83] dark mode is off as a whole, on the phone and on the web', async () => {
+  expect((await configFor('weapp')).darkmode).toBe(false)
+  expect(fs.readFileSync(path.join(__dirname, 'index.html'), 'utf8')).toMatch(
+    /<meta name="color-scheme" content="light"/,
+  )
 })
 
 test('the web page says its language and lets itself be zoomed', () => {
