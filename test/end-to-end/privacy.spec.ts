@@ -52,6 +52,19 @@ describe.each(databaseKinds)('person data, on %s', (kind) => {
     expect(views[0]).toEqual({ viewer_role: 'unit-contact', subject: `application:${application.id}` })
   })
 
+  it('a contact who acts on an old version is shown what a contact may see, without the whole ID number', async () => {
+    const wang = await Phone.of(app, 'wang')
+    const application = await wang.submitted(2)
+    const ma = await Phone.of(app, 'ma')
+    ok(await ma.giveBack(application, [{ item: 'name', code: 'wrong', words: '姓名不符' }]))
+    const late = await ma.approve(application)
+    expect(late).toMatchObject({
+      status: 412,
+      body: { facts: { stored: { role: 'unit-contact', state: 'unit-returned' } } },
+    })
+    expect(JSON.stringify(late.body)).not.toContain(personOf('wang').idNumber)
+  })
+
   it('a helper fills in for another person, with consent, and is shown and told to the office as helper', async () => {
     const helper = await Phone.of(app, 'zhou')
     const draft = ok(

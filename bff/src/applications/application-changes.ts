@@ -13,6 +13,7 @@ import { ClaimNeeded } from './submission/people'
 import { RowChanged } from './transitions'
 import { Views } from './views/views'
 
+type Stored = () => Promise<object>
 type Work = (manager: EntityManager, row: ApplicationRow) => Promise<void>
 
 /** Runs one change of one application and answers what is stored then; what went wrong on the way becomes an answer that loses nothing. */
@@ -37,22 +38,29 @@ export class ApplicationChanges {
     return this.view(id, true)
   }
 
-  /** A step: done once per key; a repeat answers the application as it is now. */
-  async step(id: string, version: number, call: IdempotentCall, work: Work): Promise<void> {
+  /**
+   * A step: done once per key; a repeat answers the application as it is now.
+   * @param stored what the caller may see of the application when somebody else was first; absent: the person's own whole view
+   */
+  async step(id: string, version: number, call: IdempotentCall, work: Work, stored?: Stored): Promise<void> {
     const once = () =>
       this.calls.run(call, async (manager) => {
         await work(manager, await loadVersion(manager, id, version))
         return { id }
       })
     // Two first submissions of one person at the same moment: the second finds, on its second try, what the first has written.
-    await this.told(id, () => once().catch((error: unknown) => (isDuplicate(error) ? once() : Promise.reject(error))))
+    await this.told(
+      id,
+      () => once().catch((error: unknown) => (isDuplicate(error) ? once() : Promise.reject(error))),
+      stored,
+    )
   }
 
-  private async told<T>(id: string, work: () => Promise<T>): Promise<T> {
+  private async told<T>(id: string, work: () => Promise<T>, stored: Stored = () => this.view(id, true)): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (error instanceof RowChanged) throw staleVersion(await this.view(id, true))
+      if (error instanceof RowChanged) throw staleVersion(await stored())
       if (error instanceof ClaimNeeded) throw await this.claimed(id, error)
       throw error
     }

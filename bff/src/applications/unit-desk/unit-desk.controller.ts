@@ -55,9 +55,7 @@ export class UnitDeskController {
     @Idempotent() call: IdempotentCall,
     @Body() body: ApproveDto,
   ): Promise<ReviewView> {
-    await this.views.check(id, caller)
-    await this.changes.step(id, version, call, (manager, row) => this.reviews.approve(manager, row, caller, body))
-    return this.views.of(id, caller)
+    return this.reviewed(id, caller, version, call, (manager, row) => this.reviews.approve(manager, row, caller, body))
   }
 
   @Post('applications/:id/return')
@@ -69,11 +67,9 @@ export class UnitDeskController {
     @Idempotent() call: IdempotentCall,
     @Body() body: ReturnDto,
   ): Promise<ReviewView> {
-    await this.views.check(id, caller)
-    await this.changes.step(id, version, call, (manager, row) =>
+    return this.reviewed(id, caller, version, call, (manager, row) =>
       this.reviews.giveBack(manager, row, caller, body.items),
     )
-    return this.views.of(id, caller)
   }
 
   @Post('claims/:id/decision')
@@ -88,5 +84,19 @@ export class UnitDeskController {
       await this.claims.decide(manager, id, body.granted, caller.accountId)
       return { id }
     })
+  }
+
+  /** Whoever comes second is shown what a contact may see, never the whole form. */
+  private async reviewed(
+    id: string,
+    caller: Principal,
+    version: number,
+    call: IdempotentCall,
+    work: Parameters<ApplicationChanges['step']>[3],
+  ): Promise<ReviewView> {
+    const view = () => this.views.of(id, caller)
+    await this.views.check(id, caller)
+    await this.changes.step(id, version, call, work, view)
+    return view()
   }
 }
