@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
+import { format } from 'prettier'
 import { createGenerator } from 'ts-json-schema-generator'
 import { repository } from '../architecture/source-files'
 
@@ -14,7 +15,7 @@ interface Document {
 }
 
 /** docs/api/openapi.json: routes and bodies from the running BFF, shapes of answers from the contract's types. */
-export function drawOpenApi(): string {
+export async function drawOpenApi(): Promise<string> {
   const file = path.join(repository, 'bff/dist/open-api-file.js')
   const document: Document = JSON.parse(execFileSync(process.execPath, [file], { encoding: 'utf8' }))
   const schemas = contractSchemas()
@@ -22,7 +23,7 @@ export function drawOpenApi(): string {
   for (const operation of Object.values(document.paths).flatMap((methods) => Object.values(methods))) {
     describeAnswers(operation, schemas)
   }
-  return `${JSON.stringify(document, undefined, 2)}\n`
+  return format(JSON.stringify(document), { parser: 'json', printWidth: 120 })
 }
 
 function describeAnswers(operation: Operation, schemas: Record<string, unknown>): void {

@@ -21,6 +21,6 @@ const clauses: Drawer = () =>
     .filter((pack) => pack !== undefined)
     .map((pack) => ({ path: `docs/clauses-${pack.id}.md`, text: drawClauses(pack) }))
 
-const openApi: Drawer = () => [{ path: 'docs/api/openapi.json', text: drawOpenApi() }]
+const openApi: Drawer = async () => [{ path: 'docs/api/openapi.json', text: await drawOpenApi() }]
 
 export const drawers: readonly Drawer[] = [states, clauses, openApi]
