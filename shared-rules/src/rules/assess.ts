@@ -35,20 +35,30 @@ function criterionResult(row: RowResult, person: Person, pack: Pack): CriterionR
   return result
 }
 
-function gradeAssessment(pack: Pack, person: Person, grade: Grade, outcome: GradeOutcome, ahead: boolean) {
+/** The rows in words of the reader. A gate that another grade shares is the same object there. */
+function present(rows: readonly RowResult[], person: Person, pack: Pack, shared?: Presented): CriterionResult[] {
+  return rows.map((row, index) => {
+    const known = shared?.criteria[index]
+    return known !== undefined && shared?.rows[index] === row ? known : criterionResult(row, person, pack)
+  })
+}
+
+/** Rows of a grade and what was made of them, in the same order. */
+interface Presented {
+  rows: readonly RowResult[]
+  criteria: readonly CriterionResult[]
+}
+
+function gradeAssessment(outcome: GradeOutcome, criteria: CriterionResult[]): GradeAssessment {
   const result: GradeAssessment = {
     verdict: outcome.verdict,
-    criteria: outcome.rows.map((row) => criterionResult(row, person, pack)),
+    criteria,
     missing: missingKeys(outcome.gaps),
     openReadings: [...outcome.openReadings],
     manualRoutes: [...outcome.manualRoutes],
   }
   if (outcome.lean !== undefined) result.lean = outcome.lean
   if (outcome.route !== undefined) result.route = outcome.route
-  if (ahead && outcome.verdict === 'ineligible') {
-    const year = earliestYear(pack, person, grade)
-    if (year !== undefined) result.earliestYear = year
-  }
   return result
 }
 
@@ -64,16 +74,16 @@ export interface AssessOptions {
   earliestYear?: boolean
 }
 
-function present(pack: Pack, facts: Facts, { person, grades }: Evaluation, ahead: boolean): Assessment {
-  const of = (grade: Grade) => gradeAssessment(pack, person, grade, grades[grade], ahead)
-  const assessment: Assessment = {
-    pack: pack.id,
-    grades: { '1': of(1), '2': of(2), '3': of(3), '4': of(4), '5': of(5) },
-    warnings: warningsOf(pack, { person, grades }),
+function presentAll(pack: Pack, { person, grades: of }: Evaluation, ahead: boolean): Assessment['grades'] {
+  const first: Presented = { rows: of[1].rows, criteria: present(of[1].rows, person, pack) }
+  const grade = (which: Grade): GradeAssessment => {
+    const outcome = of[which]
+    const result = gradeAssessment(outcome, present(outcome.rows, person, pack, first))
+    if (!ahead || outcome.verdict !== 'ineligible') return result
+    const year = earliestYear(pack, person, which)
+    return year === undefined ? result : { ...result, earliestYear: year }
   }
-  const occupation = targetOf(pack, facts)
-  if (occupation !== undefined) assessment.occupation = occupation
-  return assessment
+  return { '1': grade(1), '2': grade(2), '3': grade(3), '4': grade(4), '5': grade(5) }
 }
 
 /**
@@ -81,5 +91,13 @@ function present(pack: Pack, facts: Facts, { person, grades }: Evaluation, ahead
  * Source: 焦人社函〔2023〕20号, each row citing its clause.
  */
 export function assess(pack: Pack, facts: Facts, options: AssessOptions = {}): Assessment {
-  return present(pack, facts, evaluate(pack, facts), options.earliestYear ?? true)
+  const evaluation = evaluate(pack, facts)
+  const assessment: Assessment = {
+    pack: pack.id,
+    grades: presentAll(pack, evaluation, options.earliestYear ?? true),
+    warnings: warningsOf(pack, evaluation),
+  }
+  const occupation = targetOf(pack, facts)
+  if (occupation !== undefined) assessment.occupation = occupation
+  return assessment
 }

@@ -127,12 +127,13 @@ export class Inquiry {
   certificates(): readonly CertificateRecord[] {
     return (
       this.person.certificates ??
-      this.facts.choose(
-        'certificates',
-        'certificates',
-        certificateChoices(this.pack.sampleOccupations(this.person.facts)),
-      )
+      this.facts.choose('certificates', 'certificates', certificateChoices(this.occupations))
     )
+  }
+
+  /** Those of the public sector; whatever is supposed of the certificates of somebody who has not told is so. */
+  held(): readonly CertificateRecord[] {
+    return this.person.certificates === undefined ? this.certificates() : this.person.held
   }
 
   issuedOn({ index, issued }: CertificateRecord): Day {

@@ -22,23 +22,26 @@ interface Weighed {
   outcome: Outcome
 }
 
-/** All-of: the last of these that any member has; pending members are never weighed. */
-const ALL_OF: readonly Outcome[] = ['met', 'confirm', 'manual', 'unknown', 'unmet']
-/** Any-of: a met alternative ends the asking, an unknown one is still worth a question. */
-const ANY_OF: readonly Outcome[] = ['unmet', 'manual', 'confirm', 'unknown', 'met']
-
-type Ranks = Readonly<Record<Outcome, number>>
-const ALL_RANKS: Ranks = { met: 0, waived: 0, pending: 0, confirm: 1, manual: 2, unknown: 3, unmet: 4 }
-const ANY_RANKS: Ranks = { unmet: 0, pending: 0, manual: 1, confirm: 2, unknown: 3, met: 4, waived: 4 }
-
-function highest(members: readonly Weighed[], ranks: Ranks): number {
-  let rank = 0
-  for (const member of members) if (ranks[member.outcome] > rank) rank = ranks[member.outcome]
-  return rank
+const some = (members: readonly Weighed[], outcome: Outcome): boolean => {
+  for (const member of members) if (member.outcome === outcome) return true
+  return false
 }
 
-export const allOf = (members: readonly Weighed[]): Outcome => ALL_OF[highest(members, ALL_RANKS)] ?? 'met'
-export const anyOf = (members: readonly Weighed[]): Outcome => ANY_OF[highest(members, ANY_RANKS)] ?? 'unmet'
+/** All-of: the first of these that any member has; pending members are never weighed. */
+export function allOf(members: readonly Weighed[]): Outcome {
+  if (some(members, 'unmet')) return 'unmet'
+  if (some(members, 'unknown')) return 'unknown'
+  if (some(members, 'manual')) return 'manual'
+  return some(members, 'confirm') ? 'confirm' : 'met'
+}
+
+/** Any-of: a met alternative ends the asking, an unknown one is still worth a question. */
+export function anyOf(members: readonly Weighed[]): Outcome {
+  if (some(members, 'met') || some(members, 'waived')) return 'met'
+  if (some(members, 'unknown')) return 'unknown'
+  if (some(members, 'confirm')) return 'confirm'
+  return some(members, 'manual') ? 'manual' : 'unmet'
+}
 
 /** Lean of an all-of, and of a grade: unmet if one leans unmet, met if all lean met, else none. */
 export function leanOfAll(leans: readonly (Leaf['lean'] | undefined)[]): Leaf['lean'] {

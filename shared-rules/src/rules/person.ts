@@ -23,6 +23,8 @@ export interface Person {
   regularised?: Span
   falsification?: Span
   certificates?: readonly CertificateRecord[]
+  /** Those of the public sector (机关事业单位), which most clauses ask for; none where certificates are not told. */
+  held: readonly CertificateRecord[]
   honours?: readonly HonourRecord[]
   assessments: readonly YearlyAssessment[]
   unsure: ReadonlySet<string>
@@ -68,15 +70,17 @@ export function digest(facts: Facts, close: Day): Person {
   const regularised = spanOf(facts.regularisedOn)
   const earliestStart = birth ? addYears(birth.first, 15) : NEVER.first
   const began = start?.first ?? NEVER.first
+  const certificates = facts.certificates?.map((c, index) =>
+    digestCertificate(c, index, cut(issued[index], began, close) ?? NEVER),
+  )
   return {
     facts,
     birth: start ? cut(birth, NEVER.first, addYears(start.last, -15)) : birth,
     workStart: cut(start, earliestStart, latestStart(issued, regularised, close)),
     regularised: cut(regularised, began, NEVER.last),
     falsification: cut(spanOf(facts.falsificationFoundOn), NEVER.first, close),
-    certificates: facts.certificates?.map((c, index) =>
-      digestCertificate(c, index, cut(issued[index], began, close) ?? NEVER),
-    ),
+    certificates,
+    held: certificates?.filter((c) => c.publicSector) ?? [],
     honours: facts.honours?.map((honour, index) => digestHonour(honour, index, close)),
     assessments: facts.assessments ?? [],
     unsure: facts.unsure === undefined || facts.unsure.length === 0 ? NOTHING : new Set(facts.unsure),

@@ -3,7 +3,8 @@ import type { RetirementLine, Sex } from '../facts/facts'
 import type { Pack } from '../policies/pack'
 import { type Evaluation, grades } from './evaluate'
 import type { RowResult } from './evaluate-row'
-import type { CriterionId, Warning, WarningId } from './verdict'
+import type { Person } from './person'
+import type { Warning, WarningId } from './verdict'
 
 const CLAUSES: Readonly<Record<WarningId, string>> = {
   'retirement-this-year': '一(二)',
@@ -16,36 +17,42 @@ const SEXES: readonly Sex[] = ['male', 'female']
 const LINES: readonly RetirementLine[] = ['worker', 'cadre']
 
 /** By age only: may this person reach the retirement age by the year's end, as far as the facts tell? */
-function mayRetireBy(evaluation: Evaluation, yearEnd: number): boolean {
-  const { facts, birth } = evaluation.person
+function mayRetireBy({ facts, birth }: Person, yearEnd: number): boolean {
   if (birth === undefined) return false
   const sexes = facts.sex === undefined ? SEXES : [facts.sex]
   const lines = facts.retirementLine === undefined ? LINES : [facts.retirementLine]
   return sexes.some((sex) => lines.some((line) => retirementDay(birth.first, sex, line) <= yearEnd))
 }
 
-/** The rows of somebody who changes occupation. */
-const CHANGES: readonly CriterionId[] = ['occupation-transfer', 'cancelled-occupation']
+/** What the warnings need to know of the rows of all grades. */
+interface Seen {
+  retirementMet: boolean
+  waived: boolean
+  /** Some row of a change of occupation may hold. */
+  changes: boolean
+}
 
-const someRow = ({ grades: of }: Evaluation, is: (row: RowResult) => boolean): boolean =>
-  grades.some((grade) => of[grade].rows.some(is))
+function lookAt(rows: readonly RowResult[], seen: Seen): void {
+  for (const { criterion, outcome } of rows) {
+    if (outcome === 'waived') seen.waived = true
+    if (outcome === 'unmet') continue
+    if (criterion.id === 'scope.retirement') seen.retirementMet = outcome === 'met'
+    else if (criterion.id === 'occupation-transfer' || criterion.id === 'cancelled-occupation') seen.changes = true
+  }
+}
 
-function holds(id: WarningId, pack: Pack, evaluation: Evaluation): boolean {
-  const { person } = evaluation
+function holds(id: WarningId, pack: Pack, { person }: Evaluation, seen: Seen): boolean {
   switch (id) {
     case 'retirement-this-year':
-      return (
-        someRow(evaluation, ({ criterion, outcome }) => criterion.id === 'scope.retirement' && outcome === 'met') &&
-        mayRetireBy(evaluation, pack.dates.countedTo)
-      )
+      return seen.retirementMet && mayRetireBy(person, pack.dates.countedTo)
     case 'assessment-pending':
       return person.assessments.some((a) => a.year === pack.dates.promisedYear && a.filed === false)
     case 'annex-27-not-public':
-      return someRow(evaluation, (row) => row.outcome === 'waived')
+      return seen.waived
     case 'target-not-current-occupation': {
       const { occupation, targetOccupation } = person.facts
       if (occupation === undefined || targetOccupation === undefined || occupation === targetOccupation) return false
-      return !someRow(evaluation, (row) => CHANGES.includes(row.criterion.id) && row.outcome !== 'unmet')
+      return !seen.changes
     }
   }
 }
@@ -59,7 +66,9 @@ const ORDER: readonly WarningId[] = [
 
 /** What the person should know besides the verdict; each once. */
 export function warningsOf(pack: Pack, evaluation: Evaluation): Warning[] {
-  return ORDER.filter((id) => holds(id, pack, evaluation)).map((id) => ({
+  const seen: Seen = { retirementMet: false, waived: false, changes: false }
+  for (const grade of grades) lookAt(evaluation.grades[grade].rows, seen)
+  return ORDER.filter((id) => holds(id, pack, evaluation, seen)).map((id) => ({
     id,
     clause: CLAUSES[id],
     text: pack.texts.warnings[id],

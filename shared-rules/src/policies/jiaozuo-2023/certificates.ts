@@ -8,8 +8,6 @@ export const YEARS_AT_GRADE = 5
 
 type Certificates = readonly CertificateRecord[]
 
-export const publicSector = (certificates: Certificates): Certificates => certificates.filter((c) => c.publicSector)
-
 export const inTarget = (certificates: Certificates, target: string): Certificates =>
   certificates.filter((c) => c.occupation === target)
 

@@ -2,7 +2,6 @@ import type { Honour, Level } from '../../facts/facts'
 import type { Inquiry } from '../../rules/inquiry'
 import { type Leaf, MANUAL, UNMET } from '../../rules/outcome'
 import type { HonourRecord } from '../../rules/person'
-import { publicSector } from './certificates'
 
 const PROVINCIAL: readonly Level[] = ['national', 'provincial']
 const MUNICIPAL: readonly Level[] = ['national', 'provincial', 'municipal']
@@ -52,7 +51,7 @@ function isAfter(q: Inquiry, record: HonourRecord, day: number): boolean {
 
 /** 二(四)6: lifts 二(四)3 and 二(四)4 for what was won after the first grade-2 certificate; (6) is for people to decide. */
 export function exempted(q: Inquiry): Leaf {
-  const grade2 = publicSector(q.certificates()).filter((c) => c.grade === 2)
+  const grade2 = q.held().filter((c) => c.grade === 2)
   if (grade2.length === 0) return UNMET
   const records = q.honours()
   if (records.length === 0) return UNMET

@@ -4,7 +4,7 @@ import type { Grade } from '../../facts/facts'
 import type { Inquiry } from '../../rules/inquiry'
 import { type Leaf, MET, metIf, PENDING, UNMET } from '../../rules/outcome'
 import type { Criterion } from '../pack'
-import { inTarget, publicSector } from './certificates'
+import { inTarget } from './certificates'
 
 /** 一(一): 在岗正式工作人员和聘用工作人员. */
 const post: Criterion = {
@@ -101,7 +101,7 @@ const held = (grade: Grade): Criterion => ({
   quote: '',
   implied: true,
   evaluate(q) {
-    const better = publicSector(q.certificates()).filter((c) => c.grade <= grade)
+    const better = q.held().filter((c) => c.grade <= grade)
     return metIf(better.length === 0 || inTarget(better, q.target()).length === 0)
   },
 })

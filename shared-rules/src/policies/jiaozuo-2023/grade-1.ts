@@ -1,7 +1,7 @@
 import type { Inquiry } from '../../rules/inquiry'
 import { MET, metIf, PENDING } from '../../rules/outcome'
 import type { Criterion, GradeRules } from '../pack'
-import { elsewhere, fiveYearsForGrade1, inTarget, publicSector } from './certificates'
+import { elsewhere, fiveYearsForGrade1, inTarget } from './certificates'
 import { reachesFloor } from './education'
 import { exempted } from './exemptions'
 import { gates } from './gates'
@@ -11,7 +11,7 @@ const WORK_YEARS = 25
 
 /** Held in another occupation, at this grade exactly. */
 function elsewhereOf(q: Inquiry, grade: 1 | 2) {
-  const ofGrade = publicSector(q.certificates()).filter((c) => c.grade === grade)
+  const ofGrade = q.held().filter((c) => c.grade === grade)
   return ofGrade.length === 0 ? [] : elsewhere(ofGrade, q.target())
 }
 
@@ -32,7 +32,7 @@ const certificate: Criterion = {
   clause: '二(四)2',
   quote: '取得机关事业单位二级工勤技能岗位等级资格证书满5年',
   evaluate(q) {
-    const grade2 = publicSector(q.certificates()).filter((c) => c.grade === 2)
+    const grade2 = q.held().filter((c) => c.grade === 2)
     const grade1Elsewhere = elsewhereOf(q, 1).length > 0
     const own = grade2.length === 0 ? [] : inTarget(grade2, q.target())
     if (own.length === grade2.length && !grade1Elsewhere) return metIf(own.some((c) => fiveYearsForGrade1(q, c)))

@@ -4,16 +4,7 @@ import type { Inquiry } from '../../rules/inquiry'
 import { metIf, MET, UNMET } from '../../rules/outcome'
 import type { Person } from '../../rules/person'
 import type { Criterion, PackDates } from '../pack'
-import {
-  bestGrade,
-  elsewhere,
-  fiveYears,
-  inTarget,
-  isCancelled,
-  publicSector,
-  similarToWork,
-  YEARS_AT_GRADE,
-} from './certificates'
+import { bestGrade, elsewhere, fiveYears, inTarget, isCancelled, similarToWork, YEARS_AT_GRADE } from './certificates'
 
 /** The ways to a grade beside each other: certificate, work years, occupation transfer, cancelled occupation. */
 interface Source {
@@ -53,7 +44,7 @@ export function measureWorkYears(needed: number | string) {
  * cancelled occupation that counts straight in a similar target (一(二)) does not bind.
  */
 function yearsPathClosed(q: Inquiry): boolean {
-  const held = publicSector(q.certificates())
+  const held = q.held()
   if (held.length === 0) return false
   const target = q.target()
   const binding = elsewhere(held, target).filter(
@@ -123,7 +114,7 @@ export function transferPath(grade: Grade): Criterion {
     ...TRANSFER,
     path: 'occupation-transfer',
     evaluate(q) {
-      const held = publicSector(q.certificates())
+      const held = q.held()
       if (held.length === 0) return UNMET
       const target = q.target()
       const outside = elsewhere(held, target)
@@ -144,7 +135,7 @@ export function cancelledPath(below: Grade): Criterion {
     ...CANCELLED,
     path: 'cancelled-occupation',
     evaluate(q) {
-      const cancelled = publicSector(q.certificates()).filter((c) => c.grade === below && isCancelled(q, c))
+      const cancelled = q.held().filter((c) => c.grade === below && isCancelled(q, c))
       if (cancelled.length === 0) return UNMET
       const target = q.target()
       if (!elsewhere(cancelled, target).some((c) => fiveYears(q, c))) return UNMET

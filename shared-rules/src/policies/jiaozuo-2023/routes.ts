@@ -1,7 +1,7 @@
 import type { Frontline, Grade, Honour } from '../../facts/facts'
 import type { CertificateRecord, Person } from '../../rules/person'
 import type { ManualRoute } from '../../rules/verdict'
-import { bestGrade, publicSector } from './certificates'
+import { bestGrade } from './certificates'
 import { municipalOrAbove, provincialOrAbove } from './exemptions'
 
 /** 二(六): what opens 破格晋升. */
@@ -40,7 +40,7 @@ function epidemicFrontline(frontline: Frontline | undefined, held: readonly Cert
  * open none that asks for one, and close none (row `held` asks for them).
  */
 export function openRoutes(person: Person, grade: Grade): readonly ManualRoute[] {
-  const held = publicSector(person.certificates ?? [])
+  const { held } = person
   const best = bestGrade(held)
   if (best !== undefined && best <= grade) return []
   const routes: ManualRoute[] = []
