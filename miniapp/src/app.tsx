@@ -1,6 +1,9 @@
+import { useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren } from 'react'
+import { tamePageLinks } from './shared/device/page-links'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(tamePageLinks)
   return children
 }

@@ -8,6 +8,6 @@ export interface WheelColumn {
 
 export interface WheelsProps {
   columns: readonly WheelColumn[]
-  /** Told at once while a column turns, so that “下一题” takes what is seen. */
-  onTurn: (column: number, index: number) => void
+  /** The index of every column, told at once while one turns (several may), so that “下一题” takes what is seen. */
+  onTurn: (indexes: readonly number[]) => void
 }

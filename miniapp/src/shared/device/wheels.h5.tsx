@@ -91,7 +91,11 @@ export const Wheels = ({ columns, onTurn }: WheelsProps) => (
   <div className="wheels">
     <div className="wheels__indicator" aria-hidden />
     {columns.map((column, at) => (
-      <Column key={column.label} column={column} onTurn={(index) => onTurn(at, index)} />
+      <Column
+        key={column.label}
+        column={column}
+        onTurn={(index) => onTurn(columns.map((one, other) => (other === at ? index : one.index)))}
+      />
     ))}
   </div>
 )

@@ -11,9 +11,7 @@ export const Wheels = ({ columns, onTurn }: WheelsProps) => (
     indicatorClass="wheels__indicator"
     immediateChange
     value={columns.map(({ index }) => index)}
-    onChange={({ detail }) =>
-      detail.value.forEach((index, column) => index !== columns[column]?.index && onTurn(column, index))
-    }
+    onChange={({ detail }) => onTurn(detail.value)}
     {...aria('slider', { label: `${columns.map(({ label }) => label).join('、')}，现在是 ${shown(columns)}` })}
   >
     {columns.map(({ label, items }) => (

@@ -72,7 +72,7 @@ test('a tap on a year takes it, and the date is said in words', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('出生日期：1977年6月')
 })
 
-test('the native wheels report each column that turned', () => {
+test('the native wheels report all columns at once, also where two turn together', () => {
   const onTurn = jest.fn()
   const columns = [
     { label: '年', items: ['2003年', '2004年'], index: 0 },
@@ -80,6 +80,6 @@ test('the native wheels report each column that turned', () => {
   ]
   render(<NativeWheels columns={columns} onTurn={onTurn} />)
   const picker = screen.getByRole('slider', { name: '年、月，现在是 2003年2月' })
-  fireEvent(picker, new CustomEvent('picked', { detail: [1, 1] }))
-  expect(onTurn.mock.calls).toEqual([[0, 1]])
+  fireEvent(picker, new CustomEvent('picked', { detail: [1, 0] }))
+  expect(onTurn.mock.calls).toEqual([[[1, 0]]])
 })

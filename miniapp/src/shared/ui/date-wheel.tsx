@@ -46,10 +46,12 @@ export const DateWheel = ({ label, value, onChange, precision, min, max }: Props
   const given = toParts(value) ?? { year: 2000, month: 1 }
   const shown = precision === 'month' ? { year: given.year, month: given.month } : { day: 1, ...given }
   const parts = partsOf(shown, precision, min, max)
-  const turn = (column: number, index: number) => {
-    const part = parts[column]
-    const number = part?.numbers[index]
-    if (part && number !== undefined) onChange(toText(clampDate({ ...shown, [part.key]: number }, min, max)))
+  const turn = (indexes: readonly number[]) => {
+    const turned = parts.reduce<DateParts>(
+      (date, { key, numbers }, column) => ({ ...date, [key]: numbers[indexes[column] ?? -1] ?? date[key] }),
+      shown,
+    )
+    onChange(toText(clampDate(turned, min, max)))
   }
   return (
     <View className="date-wheel" {...aria('group', { label })}>

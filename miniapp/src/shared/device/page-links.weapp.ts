@@ -1,0 +1,2 @@
+/** WeChat draws its own tab bar. */
+export const tamePageLinks = () => undefined
