@@ -7,6 +7,9 @@ import { openDist } from './host/dist'
 import { launch, type Driver } from './index'
 import { weappBuild } from './weapp-build.fixture'
 
+// Real work on a machine that may be busy: everything waits for a condition, nothing for this time.
+jest.setTimeout(60_000)
+
 const made: string[] = []
 let app: Driver | undefined
 afterEach(() => app?.close())
@@ -30,12 +33,11 @@ const advisedBytes = 256 * 1024
 
 test('every page of the real build opens without a fault, without a signal, by a shared card', async () => {
   for (const url of openDist(weappBuild).pages) {
-    app = launch(weappBuild, { url })
+    app = launch(weappBuild, { url, native: { login: () => Promise.reject(new Error('no network')) } })
     await app.waitForText(/./)
-    expect({ url, errors: app.host.log.errors, unknown: [...app.host.log.unknownApis] }).toEqual({
-      ...{ url, errors: [], unknown: [] },
-    })
-    expect(Math.max(...app.host.log.setData.map(({ bytes }) => bytes))).toBeLessThan(advisedBytes)
+    const { errors, unknownApis, setData } = app.host.log
+    expect({ url, errors, unknown: [...unknownApis] }).toEqual({ url, errors: [], unknown: [] })
+    expect(Math.max(...setData.map(({ bytes }) => bytes))).toBeLessThan(advisedBytes)
     app.close()
   }
 })

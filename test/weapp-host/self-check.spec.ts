@@ -2,6 +2,9 @@ import { launch, PhoneStorage, type Driver, type LaunchOptions } from './index'
 import { answerAll, liAnswers } from './self-check.fixture'
 import { weappBuild } from './weapp-build.fixture'
 
+// Real work on a machine that may be busy: everything waits for a condition, nothing for this time.
+jest.setTimeout(60_000)
+
 const open: Driver[] = []
 /** Without sign-in and without a signal, as every launch is that is given no server. */
 const start = (options: LaunchOptions = {}) => {

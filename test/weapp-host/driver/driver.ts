@@ -52,7 +52,7 @@ export class Driver {
   }
 
   find(asked: Asked): Promise<Element> {
-    return this.until(() => findOne(this.drawn(), asQuery(asked)))
+    return this.atRest(() => findOne(this.drawn(), asQuery(asked)))
   }
 
   findAll(asked: Asked): Element[] {
@@ -60,7 +60,7 @@ export class Driver {
   }
 
   async tap(asked: Asked) {
-    const element = await this.until(() => enabled(findOne(this.drawn(), asQuery(asked))))
+    const element = await this.atRest(() => enabled(findOne(this.drawn(), asQuery(asked))))
     const button = element.upwards.find(({ tag }) => tag === 'button')
     const openType = button?.attribute('open-type')
     const events = afterTap(element, this.ticks)
@@ -71,7 +71,7 @@ export class Driver {
 
   /** Types over what stands in a field, then leaves it. The field is found by its label or its placeholder. */
   async input(label: string, value: string) {
-    const field = await this.until(() => enabled(this.field(label)))
+    const field = await this.atRest(() => enabled(this.field(label)))
     const limit = Number(field.attribute('maxlength') ?? 140)
     const typed = limit < 0 ? value : value.slice(0, limit)
     for (const type of ['focus', 'input', 'blur']) {
@@ -91,7 +91,7 @@ export class Driver {
   async spin(rows: string[], nth = 0) {
     const wheels = () => findOne(this.drawn(), { tag: 'picker-view', nth })
     for (const column of rows.keys()) {
-      const view = await this.until(wheels)
+      const view = await this.atRest(wheels)
       const turned = turnColumn(view, column, rows[column] ?? '')
       if (turned) this.send(view, 'change', { value: turned })
       await this.until(() => {
@@ -101,11 +101,11 @@ export class Driver {
     }
   }
 
-  /** Waits until the page in front says so. */
+  /** Waits until the page in front says so; words may go over the end of a line. */
   async waitForText(words: string | RegExp): Promise<void> {
     await this.until(() => {
       const text = this.text()
-      if (typeof words === 'string' ? !text.includes(words) : !words.test(text)) {
+      if (!says(text, words)) {
         throw new Error(`${this.route} does not say “${String(words)}” but:\n${text}`)
       }
     })
@@ -120,7 +120,9 @@ export class Driver {
 
   waitForPage(route: string): Promise<void> {
     return this.until(() => {
-      if (this.route !== route) throw new Error(`the page in front is ${this.route}, not ${route}`)
+      if (this.route !== route) {
+        throw new Error(`the page in front is ${this.route}, not ${route}:\n${this.text()}`)
+      }
     })
   }
 
@@ -185,13 +187,24 @@ export class Driver {
     dispatch(this.host, this.page, element, type, detail)
   }
 
+  /** As `until`, but not before the app has drawn what happened last: no thumb is faster than that. */
+  private atRest<T>(condition: () => T): Promise<T> {
+    return this.until(() => {
+      if (this.host.busy) throw new Error('the app does not come to rest')
+      return condition()
+    })
+  }
+
   private until<T>(condition: () => T): Promise<T> {
-    return this.waiter.until(condition, this.options.patience ?? 3000).catch((error: Error) => {
+    return this.waiter.until(condition, this.options.patience ?? 15_000).catch((error: Error) => {
       const faults = this.host.log.errors
       throw faults.length ? new Error(`${error.message}\nFaults in the app: ${faults.join('\n')}`) : error
     })
   }
 }
+
+const says = (text: string, words: string | RegExp) =>
+  typeof words === 'string' ? text.includes(words) || text.replaceAll('\n', '').includes(words) : words.test(text)
 
 const asQuery = (asked: Asked): Query =>
   typeof asked === 'string' || asked instanceof RegExp ? { name: asked } : asked

@@ -36,7 +36,10 @@ export class Host {
   readonly navigation: Navigation
   /** Called whenever something that a person could see may have changed. */
   onChange: () => void = () => undefined
-  private readonly timers = new Timers((error) => this.fault(error))
+  private readonly timers = new Timers(
+    (error) => this.fault(error),
+    () => this.changed(),
+  )
   private readonly pages = new Map<string, PageDefinition>()
   private readonly require: (id: string) => unknown
   private loading = ''
@@ -67,6 +70,11 @@ export class Host {
     this.app.onLaunch?.(this.launched)
     this.app.onShow?.(this.launched)
     this.navigation.open(target)
+  }
+
+  /** The app is still at work on what happened last, faster than a person could act again. */
+  get busy(): boolean {
+    return this.timers.busy
   }
 
   /** The person leaves for another app. */

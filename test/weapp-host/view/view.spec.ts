@@ -4,6 +4,8 @@ import { launchBrowser, newPhone } from '../../support/browser'
 import { mutant, tinyApp } from '../fixtures/tiny-app'
 import { launchDrawn, type Driver } from '../index'
 
+jest.setTimeout(60_000)
+
 let browser: Browser
 let page: Page
 let app: Driver | undefined
@@ -11,10 +13,10 @@ const made: string[] = []
 
 beforeAll(async () => {
   browser = await launchBrowser()
-}, 30_000)
+})
 beforeEach(async () => {
   page = await (await newPhone(browser)).newPage()
-  page.setDefaultTimeout(3000)
+  page.setDefaultTimeout(15_000)
 })
 afterEach(async () => {
   app?.close()

@@ -1,0 +1,69 @@
+import { personOf } from '../sandbox/people'
+import type { Driver } from './index'
+import { answerAll, liAnswers } from './self-check.fixture'
+
+/** From the first tap to the papers of the grade that 李师傅 can apply for. */
+export async function checkHimself(app: Driver) {
+  await app.tap('开始自查')
+  await app.waitForText('您现在干什么工种？')
+  await answerAll(app, liAnswers)
+  await app.waitForText('您今年可以申报：三级（高级工）')
+  await app.tap('准备材料')
+  await app.waitForText('身份证')
+}
+
+/** Both consents, each by a tick of its own; then there is a draft. */
+export async function begin(app: Driver) {
+  await app.tap('开始申报')
+  await app.tap('我看过了，同意这样使用我的个人信息')
+  await app.tap('我单独同意使用我的身份证号')
+  await app.tap('同意，开始填写')
+  await app.waitForPage('packages/apply/pages/tasks/index')
+  await app.waitForText('申报三级（高级工）')
+}
+
+export async function fillBasics(app: Driver, person: string) {
+  const { name, idNumber, phone } = personOf(person)
+  await app.tap('基本信息')
+  await app.waitForPage('packages/apply/pages/basics/index')
+  await app.input('姓名', name)
+  await app.input('身份证号', idNumber)
+  await app.input('手机号', phone)
+  await app.tap({ name: '选', nth: 0 })
+  await app.waitForPage('packages/apply/pages/unit/index')
+  await app.tap(/^示例·市直后勤服务中心/)
+  await app.tap('就是这个单位')
+  await app.waitForPage('packages/apply/pages/basics/index')
+  await app.waitForText('示例·市直后勤服务中心')
+  await app.tap('填好了')
+  await app.waitForPage('packages/apply/pages/tasks/index')
+}
+
+export async function fillExperience(app: Driver) {
+  await app.tap('工作经历')
+  await app.tap('添加第一段')
+  await app.waitForText('这一段从哪年哪月开始？')
+  await app.tap('下一步')
+  await app.waitForText('到什么时候？')
+  await app.tap('下一步')
+  await app.input('单位名称', '示例·市直后勤服务中心')
+  await app.tap('下一步')
+  await app.waitForText('做什么工作？')
+  await app.tap('存这一段')
+  await app.tap('就这些')
+  await app.waitForPage('packages/apply/pages/tasks/index')
+}
+
+export async function promise(app: Driver) {
+  await app.tap('承诺')
+  await app.tap('我看过了，我承诺')
+  await app.tap('好了')
+  await app.waitForPage('packages/apply/pages/tasks/index')
+}
+
+export async function submit(app: Driver) {
+  await app.tap('核对并提交')
+  await app.waitForPage('packages/apply/pages/review/index')
+  await app.tap('确认无误，提交')
+  await app.waitForText('申报已提交')
+}
