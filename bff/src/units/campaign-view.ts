@@ -5,7 +5,7 @@ import { AppError } from '../platform/errors/app-error'
 import type { ReferenceView } from './campaign-reference'
 import type { ReferenceData, ReferenceDistrict } from './reference-data'
 
-/** The pack with the office's list laid over it, as the phone gets it. Throws `pack-unknown`. */
+/** The pack with the office's list laid over it, as the phone gets it but for `referenceAsOf`. Throws `pack-unknown`. */
 export function campaignView(campaign: string, reference: ReferenceView): Campaign {
   const bare = findPack(campaign)
   if (!bare) throw new AppError('pack-unknown', { pack: campaign })
@@ -17,7 +17,6 @@ export function campaignView(campaign: string, reference: ReferenceView): Campai
     year: pack.year,
     reference: reference.loaded ? 'loaded' : 'not-loaded',
     ...(reference.version !== undefined && { referenceVersion: reference.version }),
-    ...(reference.asOf !== undefined && { referenceAsOf: reference.asOf.toISOString() }),
     schedule: pack.schedule,
     occupations: pack.occupations.map(({ successors, ...occupation }) => ({
       ...occupation,
@@ -30,8 +29,8 @@ export function campaignView(campaign: string, reference: ReferenceView): Campai
 }
 
 /** Strong ETag over what the phone gets, but for the time at which the office last confirmed it. */
-export function etagOf(campaign: Campaign): string {
-  const content = JSON.stringify({ ...campaign, referenceAsOf: undefined })
+export function etagOf(campaign: Omit<Campaign, 'referenceAsOf'>): string {
+  const content = JSON.stringify(campaign)
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`
 }
 

@@ -4,10 +4,9 @@ import type { FastifyReply } from 'fastify'
 import type { Campaign } from '../contract/campaign'
 import type { ServerTime } from '../contract/time'
 import type { UnitPage } from '../contract/units'
-import { Settings } from '../platform/settings/settings'
 import { beijingDay, beijingTime, Clock } from '../platform/time/clock'
 import { CampaignReference } from './campaign-reference'
-import { campaignView, etagOf } from './campaign-view'
+import { CurrentCampaign } from './current-campaign'
 import { searchUnits } from './unit-search'
 import { UnitQueryDto } from './units.dto'
 
@@ -16,7 +15,7 @@ import { UnitQueryDto } from './units.dto'
 export class CampaignsController {
   constructor(
     private readonly reference: CampaignReference,
-    private readonly settings: Settings,
+    private readonly campaigns: CurrentCampaign,
     private readonly clock: Clock,
   ) {}
 
@@ -34,8 +33,7 @@ export class CampaignsController {
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Campaign | undefined> {
-    const campaign = campaignView(this.settings.campaign, await this.reference.current())
-    const etag = etagOf(campaign)
+    const { campaign, etag } = await this.campaigns.current()
     void reply.header('etag', etag).header('cache-control', 'no-cache')
     if (known?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) !== true) return campaign
     void reply.status(304)

@@ -21,7 +21,8 @@ export function parseReference(input: unknown): ParsedReference {
     occupations: root.list('occupations', occupation),
     districts: root.list('districts', district),
     departments: root.list('departments', department),
-    units: root.list('units', unit),
+    // In the order in which they are searched, page by page.
+    units: root.list('units', unit).sort((left, right) => (left.code < right.code ? -1 : 1)),
     fees: root.list('fees', (fee) => ({ grade: fee.whole('grade'), cents: fee.whole('cents') })),
     ...(deadline !== undefined && { paymentDeadline: deadline }),
     schedule: root.textMap('schedule'),

@@ -13,9 +13,7 @@ export function searchUnits(reference: ReferenceView, { query = '', cursor, limi
   const wanted = folded(query)
   const after = cursor === undefined ? '' : (decodeCursor(cursor, 1)[0] ?? '')
   const departments = new Map(reference.data.departments.map(({ code, name }) => [code, name]))
-  const found = reference.data.units
-    .filter(({ code, name }) => code > after && folded(name).includes(wanted))
-    .sort((left, right) => (left.code < right.code ? -1 : 1))
+  const found = reference.data.units.filter(({ code, name }) => code > after && folded(name).includes(wanted))
   const page = pageOf(
     found,
     limit,

@@ -3,6 +3,7 @@ import { ContactDirectory } from '../platform/http/principal'
 import { Jobs } from '../platform/jobs/jobs'
 import { CampaignReference } from './campaign-reference'
 import { CampaignsController } from './campaigns.controller'
+import { CurrentCampaign } from './current-campaign'
 import { ReferenceContacts } from './reference-contacts'
 import { refreshJob, ReferenceRefresh } from './reference-refresh'
 import { ReferenceStore } from './reference-store'
@@ -14,6 +15,7 @@ import { ReferenceStore } from './reference-store'
   providers: [
     ReferenceStore,
     CampaignReference,
+    CurrentCampaign,
     ReferenceRefresh,
     { provide: ContactDirectory, useClass: ReferenceContacts },
   ],

@@ -5,12 +5,15 @@ import { Jobs } from './jobs'
 
 const idleMilliseconds = 500
 
-/** Turns outbox and jobs over until the process is told to end; what is being sent then is finished first. */
+/**
+ * Turns outbox and jobs over until the process is told to end; what is being sent then is finished first. Each has a loop
+ * of its own: an office that lets a job wait does not hold up what is to be sent.
+ */
 @Injectable()
 export class Loop implements BeforeApplicationShutdown {
   private readonly logger = new Logger('loop')
   private readonly end = new AbortController()
-  private running: Promise<void> = Promise.resolve()
+  private running: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly outbox: OutboxWorker,
@@ -18,7 +21,9 @@ export class Loop implements BeforeApplicationShutdown {
   ) {}
 
   start(): void {
-    this.running = this.turnOver()
+    const outbox = this.turnOver(async () => (await this.outbox.runOnce()) > 0)
+    const jobs = this.turnOver(async () => (await this.jobs.runDue()).length > 0)
+    this.running = Promise.all([outbox, jobs])
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -26,21 +31,19 @@ export class Loop implements BeforeApplicationShutdown {
     await this.running
   }
 
-  private async turnOver(): Promise<void> {
+  private async turnOver(once: () => Promise<boolean>): Promise<void> {
     const { signal } = this.end
     while (!signal.aborted) {
-      const worked = await this.once()
-      if (!worked) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined)
+      if (!(await this.guarded(once))) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined)
     }
   }
 
   /** A database that is away for a while ends no loop. */
-  private async once(): Promise<boolean> {
+  private async guarded(once: () => Promise<boolean>): Promise<boolean> {
     try {
-      const ran = await this.jobs.runDue()
-      return (await this.outbox.runOnce()) + ran.length > 0
+      return await once()
     } catch (error) {
-      this.logger.error({ err: error }, 'outbox and jobs could not be worked')
+      this.logger.error({ err: error }, 'outbox or jobs could not be worked')
       return false
     }
   }
