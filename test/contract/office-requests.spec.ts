@@ -58,7 +58,7 @@ describe('what is sent to the exam office keeps to its contract', () => {
         { by: 'unit', name: '示例单位', words: '同意报考', at },
         { by: 'department', name: '示例·主管部门', words: '', at },
       ],
-      supplements: [{ item: 'papers.assessment-2022', state: 'open', promisedAt: at }],
+      supplements: [{ item: 'papers.yearly-assessment:2022', state: 'open', promisedAt: at }],
     }
     expect(problemsOf('NewApplication', applicationBody(snapshot, digest))).toEqual([])
   })

@@ -13,8 +13,8 @@ export function readyWords(at: Addresses, second: boolean): string {
        Do the self-check without signing in; see the verdict per grade and its clauses.
     2. 点登录，选“示例·李师傅”；填申报表，提交。
        Sign in as 示例·李师傅, fill in the application, submit.
-    3. 退出，换“示例·张经办”登录，在“单位审核”里通过。
-       Sign in as 示例·张经办 (unit contact) and approve.
+    3. 退出登录，换“示例·张经办”登录，点“用微信手机号”，再点“去审核”，通过。（另开一个无痕窗口，两个人可以同时在。）
+       Sign out, sign in as 示例·张经办, use the WeChat phone number, open the unit desk, approve. (A private window keeps both.)
     4. 在工考办页面打开这份申报，退回一处；回到“我的申报”照着改，再提交。
        At the exam office return it with a reason; correct it and send it again.
     5. 在工考办页面审查通过，再看“经过”。“时钟与故障”可以把时间往前拨，或让工考办停机。
