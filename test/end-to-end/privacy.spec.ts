@@ -91,7 +91,9 @@ describe.each(databaseKinds)('person data, on %s', (kind) => {
     const chen = await Phone.of(app, 'chen')
     const draft = await chen.filled(1, { unit: { typedName: '示例·新设观测站' } })
     expect(draft.unit).toEqual({ name: '示例·新设观测站', listed: false })
-    ok(await chen.submit(draft))
+    expect(ok(await chen.submit(draft)).supplements).toMatchObject([
+      { item: 'papers.yearly-assessment:2022', state: 'open' },
+    ])
     const zhang = await Phone.of(app, 'zhang')
     const { units } = world.office.control.reference()
     const contacts = [{ name: personOf('zhang').name, phone: personOf('zhang').phone }]

@@ -41,8 +41,7 @@ export class ApplicationsController {
 
   @Get()
   async list(@Caller() caller: Principal): Promise<Page<ApplicationSummary>> {
-    const rows = await this.access.listOf(caller.accountId)
-    return { items: await Promise.all(rows.map((row) => this.summaries.of(row))) }
+    return { items: await this.summaries.of(await this.access.listOf(caller.accountId)) }
   }
 
   /** A draft; the same key again answers the same draft. */

@@ -19,8 +19,13 @@ export class Places {
   constructor(private readonly reference: CampaignReference) {}
 
   async of(row: UnitOf): Promise<Place> {
+    return (await this.book())(row)
+  }
+
+  /** For many applications at once: the list is asked for only once. */
+  async book(): Promise<(row: UnitOf) => Place> {
     const { data } = await this.reference.current()
-    return placeOf(data, row)
+    return (row) => placeOf(data, row)
   }
 
   async fee(row: Pick<ApplicationRow, 'grade'>): Promise<FeeSetting> {

@@ -77,7 +77,7 @@ export interface ReturnView {
 
 /** 容缺后补: what was promised and must follow before the exam. */
 export interface Supplement {
-  /** `papers.KIND`. */
+  /** `papers.ID`, the id of the paper in the checklist (`papers.yearly-assessment:2022`). */
   item: string
   state: 'open' | 'sent' | 'accepted' | 'rejected'
   promisedAt: string

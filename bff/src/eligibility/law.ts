@@ -37,6 +37,13 @@ export class Law {
     return this.merged(bare, reference)
   }
 
+  /** For many applications at once: each campaign is looked up only once. */
+  async book(campaigns: Iterable<string>): Promise<ReadonlyMap<string, LawInForce>> {
+    const laws = new Map<string, LawInForce>()
+    for (const campaign of new Set(campaigns)) laws.set(campaign, await this.inForce(campaign))
+    return laws
+  }
+
   private merged(bare: Pack, reference: LawReference): LawInForce {
     const kept = this.latest
     if (kept?.version.pack === bare.id && kept.version.referenceVersion === reference.version) return kept

@@ -39,12 +39,15 @@ function content(snapshot: OfficeSnapshot, idDigest: string): object {
       ...(words && { note: words }),
     })),
     documents: [],
-    promises: supplements.map(({ item, promisedAt }) => ({ kind: item.replace(/^papers\./, ''), at: promisedAt })),
+    promises: supplements.map(({ item, promisedAt }) => ({ kind: paperKind(item), at: promisedAt })),
     workExperience,
     declaration: { version: declaration?.version, acceptedAt: declaration?.acceptedAt },
     ...(helper && { helper: { relation: helper.relation, consentVersion: helper.version } }),
   }
 }
+
+/** `papers.yearly-assessment:2022` → `yearly-assessment-2022`. */
+const paperKind = (item: string): string => item.replace(/^papers\./, '').replaceAll(':', '-')
 
 function verdictOf({ grade, assessment, law, at }: StoredVerdict): object {
   const { verdict, lean, route, criteria, openReadings, manualRoutes } = assessment.grades[grade]

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm'
 import type { ApplicationForm, SubmitRequest } from '../../contract'
 import { registration } from '../../eligibility/deadlines'
 import { Law, type LawInForce } from '../../eligibility/law'
+import { papersFor } from '../../eligibility/papers'
 import { Clock } from '../../platform/time/clock'
 import { checkEditable, limitOf } from '../drafts/editable'
 import { factsOf } from '../office-snapshot'
@@ -17,6 +18,7 @@ import { Transitions, type Actor } from '../transitions'
 import { missingForSubmission } from '../views/tasks'
 import { checkForm } from './form-problems'
 import { People } from './people'
+import { promisedPapers } from './promises'
 import { agreedVerdict } from './verdicts'
 
 /** Submission of a draft, and of a correction: the same checks, another edge. */
@@ -70,14 +72,15 @@ export class Submissions {
     law: LawInForce,
     row: ApplicationRow,
     request: SubmitRequest,
-  ): Promise<Pick<ApplicationRow, 'verdict' | 'phoneVerdict' | 'personId'>> {
+  ): Promise<Pick<ApplicationRow, 'verdict' | 'phoneVerdict' | 'personId' | 'supplements'>> {
     const { form, grade, idNumber } = this.complete(row)
     checkForm(form)
     const facts = { facts: factsOf(row), own: row.facts, grade }
     const agreed = agreedVerdict(law, facts, request, this.clock.now())
     const personId = await this.people.personFor(manager, row, idNumber)
     await this.checkLive(manager, row, personId)
-    return { ...agreed, personId }
+    const papers = papersFor(law, facts.facts, agreed.verdict)
+    return { ...agreed, personId, supplements: promisedPapers(papers, row.supplements, this.clock.now()) }
   }
 
   private complete(row: ApplicationRow): {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm'
 import type { ApplicationState, DeskFilter, DeskGroup, DeskRow } from '../../contract'
-import { Law } from '../../eligibility/law'
+import { Law, type LawInForce } from '../../eligibility/law'
 import { occupationOf } from '../../eligibility/papers'
 import { decodeCursor, encodeCursor } from '../../platform/http/paging'
 import type { Principal } from '../../platform/http/principal'
@@ -9,6 +9,7 @@ import { Clock } from '../../platform/time/clock'
 import { limitOf } from '../drafts/editable'
 import { factsOf } from '../office-snapshot'
 import { PersonData } from '../person-data'
+import type { Place } from '../place'
 import { Places, type UnitNames } from '../places'
 import { ApplicationRow } from '../rows/application-row'
 import { holderOf } from '../views/holder'
@@ -39,12 +40,12 @@ export class DeskLists {
       found.push(...rows.filter((row) => !filter.name || this.people.name(row)?.includes(filter.name)))
       const last = rows.at(-1)
       if (!last || rows.length < batch) break
-      cursor = place(last)
+      cursor = cursorOf(last)
     }
     const shown = found.slice(0, limit)
-    const items = await Promise.all(shown.map((row) => this.row(row, principal)))
+    const items = await this.rows(shown, principal)
     const last = found.length > limit ? shown.at(-1) : undefined
-    return { items, ...(last && { next: place(last) }) }
+    return { items, ...(last && { next: cursorOf(last) }) }
   }
 
   async counts(manager: EntityManager, principal: Principal): Promise<Record<DeskGroup, number>> {
@@ -81,9 +82,16 @@ export class DeskLists {
       )
   }
 
-  private async row(row: ApplicationRow, principal: Principal): Promise<DeskRow> {
-    const law = await this.law.inForce(row.campaign)
-    const place = await this.places.of(row)
+  private async rows(rows: ApplicationRow[], principal: Principal): Promise<DeskRow[]> {
+    const laws = await this.law.book(rows.map(({ campaign }) => campaign))
+    const placeOf = await this.places.book()
+    return rows.flatMap((row) => {
+      const law = laws.get(row.campaign)
+      return law ? [this.row(row, law, placeOf(row), principal)] : []
+    })
+  }
+
+  private row(row: ApplicationRow, law: LawInForce, place: Place, principal: Principal): DeskRow {
     const occupation = occupationOf(law, factsOf(row))
     const lean = row.grade && row.verdict?.assessment.grades[row.grade].lean
     const limit = limitOf(law, row, place.limit, this.clock.now())
@@ -108,7 +116,7 @@ export class DeskLists {
 
 const batch = 200
 
-const place = (row: ApplicationRow): string => encodeCursor((row.submittedAt ?? row.updatedAt).toISOString(), row.id)
+const cursorOf = (row: ApplicationRow): string => encodeCursor((row.submittedAt ?? row.updatedAt).toISOString(), row.id)
 
 function after(query: SelectQueryBuilder<ApplicationRow>, cursor?: string): SelectQueryBuilder<ApplicationRow> {
   if (cursor === undefined) return query

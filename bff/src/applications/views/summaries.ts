@@ -22,8 +22,13 @@ export class Summaries {
     private readonly places: Places,
   ) {}
 
-  async of(row: ApplicationRow): Promise<ApplicationSummary> {
-    return this.from(row, await this.law.inForce(row.campaign), await this.places.of(row))
+  async of(rows: ApplicationRow[]): Promise<ApplicationSummary[]> {
+    const laws = await this.law.book(rows.map(({ campaign }) => campaign))
+    const placeOf = await this.places.book()
+    return rows.flatMap((row) => {
+      const law = laws.get(row.campaign)
+      return law ? [this.from(row, law, placeOf(row))] : []
+    })
   }
 
   from(row: ApplicationRow, law: LawInForce, place: Place): ApplicationSummary {
