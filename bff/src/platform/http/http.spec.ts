@@ -1,12 +1,13 @@
-import { databaseKinds, World, type RunningApp } from '../../app.fixture'
+import { World, type RunningApp } from '../../app.fixture'
 import { routes } from './routes'
 
-describe.each(databaseKinds)('the gate of every request, on %s', (kind) => {
+// What is asked of the database here (tokens) is tested on every kind in session.spec.ts.
+describe('the gate of every request', () => {
   let world: World
   let app: RunningApp
   let token: string
   beforeAll(async () => {
-    world = await World.open(kind)
+    world = await World.open('sqlite')
     app = await world.start()
     token = (await app.signIn('li')).token
   })
