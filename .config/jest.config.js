@@ -76,6 +76,6 @@ module.exports = {
     node('contract', 'test/contract', withMariadb),
     node('end-to-end', 'test/end-to-end', withMariadb),
     node('weapp-host', 'test/weapp-host'),
-    node('browser', 'test/browser'),
+    node('browser', 'test/browser', withMariadb),
   ].filter((project) => existsSync(project.rootDir)),
 }
