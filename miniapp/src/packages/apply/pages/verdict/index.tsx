@@ -51,7 +51,7 @@ export default function Verdict() {
       <AnswerCard pack={pack} facts={facts} assessment={assessment} grade={grade} />
       <WhyCard key={grade} pack={pack} facts={facts} assessment={of} />
       <YouCan assessment={assessment} grade={grade} onShare={() => setSharing(true)} onShow={setGrade} />
-      <OtherGrades assessment={assessment} shown={grade} onShow={setGrade} />
+      <OtherGrades pack={pack} facts={facts} assessment={assessment} shown={grade} onShow={setGrade} />
       <Card>
         {unfinished && (
           <Row

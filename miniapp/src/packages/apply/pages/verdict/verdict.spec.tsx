@@ -99,6 +99,19 @@ test('another grade opens by a tap on its line', async () => {
   expect(answer()).toHaveTextContent('您今年可以申报：三级（高级工）')
 })
 
+test('a closed grade says in a few words what it lacks', () => {
+  of(base)
+  const others = region('其他等级')
+    .getAllByRole('button')
+    .map((row) => row.getAttribute('aria-label'))
+  expect(others).toEqual([
+    expect.stringMatching(/^一级（高级技师），差在：.*等.*，不符合$/),
+    expect.stringContaining('差在：本工种下一级证书满5年'),
+    '四级（中级工），您已有这一级或更高的证书，不符合',
+    '五级（初级工），您已有这一级或更高的证书，不符合',
+  ])
+})
+
 test('a warning stands on top', () => {
   of({ ...base, birthDate: '1963-07-01', workStart: '1985-07', regularisedOn: '1986-07' })
   expect(screen.getByText(/您今年达到退休年龄/)).toBeInTheDocument()
