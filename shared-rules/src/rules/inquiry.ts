@@ -21,6 +21,7 @@ export class Inquiry {
   readonly facts = new Forks()
   readonly readings = new Forks<ReadingId>()
   private sample?: readonly string[]
+  private lists?: readonly (readonly CertificateRecord[])[]
 
   constructor(
     readonly pack: RulePack,
@@ -39,6 +40,10 @@ export class Inquiry {
 
   private get occupations(): readonly string[] {
     return (this.sample ??= this.pack.sampleOccupations(this.person.facts))
+  }
+
+  private get certificateLists(): readonly (readonly CertificateRecord[])[] {
+    return (this.lists ??= certificateChoices(this.occupations))
   }
 
   private dayIn(path: string, key: FactKey, span: Span): Day {
@@ -125,10 +130,7 @@ export class Inquiry {
   }
 
   certificates(): readonly CertificateRecord[] {
-    return (
-      this.person.certificates ??
-      this.facts.choose('certificates', 'certificates', certificateChoices(this.occupations))
-    )
+    return this.person.certificates ?? this.choose('certificates', this.certificateLists)
   }
 
   /** Those of the public sector; whatever is supposed of the certificates of somebody who has not told is so. */

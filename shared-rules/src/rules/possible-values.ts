@@ -41,16 +41,11 @@ function supposed(grade: Grade, occupation: string): CertificateRecord {
   }
 }
 
-const certificateLists = new Map<string, readonly (readonly CertificateRecord[])[]>()
-
 /** No certificate, or one long-held one of each grade in each of the occupations. */
-export function certificateChoices(occupations: readonly string[]): readonly (readonly CertificateRecord[])[] {
-  const known = certificateLists.get(occupations.join())
-  if (known !== undefined) return known
-  const lists = [[], ...occupations.flatMap((code) => GRADES.map((grade) => [supposed(grade, code)]))]
-  certificateLists.set(occupations.join(), lists)
-  return lists
-}
+export const certificateChoices = (occupations: readonly string[]): readonly (readonly CertificateRecord[])[] => [
+  [],
+  ...occupations.flatMap((code) => GRADES.map((grade) => [supposed(grade, code)])),
+]
 
 /** No honour, one that waives (二(四)6(2)), one that people decide on (二(四)6(6)). */
 export function honourChoices(dates: PackDates): readonly (readonly HonourRecord[])[] {
