@@ -12,22 +12,20 @@ let world: World
 let server: RunningApp
 const phones: Driver[] = []
 
-beforeAll(async () => {
+beforeEach(async () => {
   world = await World.open('sqlite')
   server = await world.start()
   world.office.control.setBffUrl(server.url)
   await server.work()
 })
-afterEach(() => {
-  for (const { host } of phones.splice(0)) {
-    host.close()
-    const { errors, unknownApis } = host.log
-    expect({ errors, unknownApis: [...unknownApis] }).toEqual({ errors: [], unknownApis: [] })
-  }
-})
-afterAll(async () => {
+afterEach(async () => {
+  const used = phones.splice(0)
+  for (const { host } of used) host.close()
   await server.close()
   await world.close()
+  for (const { log } of used.map(({ host }) => host)) {
+    expect({ errors: log.errors, unknown: [...log.unknownApis] }).toEqual({ errors: [], unknown: [] })
+  }
 })
 
 function openPhone(storage: PhoneStorage): Driver {
@@ -101,5 +99,21 @@ test('on the unchanged weapp build the applicant goes from self-check to the off
   await server.work()
   await again.tap('看进度')
   await again.waitForPage('packages/track/pages/status/index')
-  await again.waitForText(/经过/)
+  const steps = ['工考办审查通过', '您改好并重新提交了', '工考办退回修改', '单位审核通过', '您提交了申报', '开始填写']
+  for (const step of steps) await again.waitForText(step)
+})
+
+test('[danger 61] on a phone that refuses to store anything the application is submitted all the same', async () => {
+  const storage = new PhoneStorage()
+  storage.failWrites = true
+  const app = openPhone(storage)
+  await checkHimself(app)
+  await begin(app)
+  await fillBasics(app, 'li')
+  await fillExperience(app)
+  await promise(app)
+  await submit(app)
+  expect(storage.keys).toEqual([])
+  await unitApproves()
+  expect(world.office.control.records()).toHaveLength(1)
 })
