@@ -1,11 +1,15 @@
 import { type ErrorCode } from '@app/contract'
 import { type Failure, type FailureCode } from '../api/failure'
+import { untilText } from './instants'
 
 /** What happened; what is safe; what to do. The words of a code are here and nowhere else. */
 type Words = string | ((facts: Record<string, unknown>) => string)
 
 const ours = '这一步没有办成，是我们这边的问题。您填的都还在，请过一会儿再试；还不行，请联系工考办。'
 const again = '请回到上一页，再打开一次。您填的都还在。'
+
+/** （3月28日（周二）24:00） */
+const until = (instant: unknown) => (typeof instant === 'string' ? `（${untilText(instant)}）` : '')
 
 const ofServer: Record<ErrorCode, Words> = {
   'body-invalid': ours,
@@ -30,18 +34,23 @@ const ofServer: Record<ErrorCode, Words> = {
   'wechat-busy': '微信那边忙，登录没有成功。您填的都还在，请过一会儿再试。',
   'phone-code-invalid': '已过期，请再点一次。',
   'phone-unavailable': '微信暂时给不了手机号。请在下面直接填写手机号。',
-  'registration-closed': '网上报名已经截止，不能再提交新的申报。您填的都还在，请联系单位经办人。',
+  'registration-closed': ({ closedAt }) =>
+    `网上报名已经截止${until(closedAt)}，不能再提交新的申报。您填的都还在，请联系单位经办人。`,
   'not-editable': '这几项现在不能改。请只改退回单上列出的内容。',
   'not-possible-now': `这份申报已经到了别的步骤。${again}`,
   'form-incomplete': '还有没填的内容，请先填好标出的那一项。',
   'form-invalid': '有一项填得不对，请看标红的那一项。',
   'id-number-invalid': '身份证号填得不对，请对照身份证再看一遍。',
-  'id-number-claimed': '这个身份证号已经在另一个微信上用过。请联系单位经办人确认是您本人，不会影响您填好的内容。',
+  'id-number-claimed': ({ state }) =>
+    state === 'refused'
+      ? '单位经办人确认这不是您本人的身份证号，所以没有提交。请核对身份证号，或联系单位经办人。您填的都还在。'
+      : '这个身份证号已经在另一个微信上用过。已经请单位经办人确认是您本人，确认后再点一次提交。您填的都还在。',
   'facts-invalid': '有一个回答不可能成立，请看标出的那一题。',
   'verdict-differs': '审核系统算出的结果和手机上的不一样，以审核系统的为准。您填的都还在，请看一看再决定。',
   'grade-not-eligible': '按您填的情况，今年还不能申报这一级。请看依据的条文，或改报别的等级。',
   'live-application-exists': '您今年已经有一份申报，一年只能报一个工种、一个等级。请在“我的申报”里打开它。',
-  'correction-limit-passed': '改正的期限已经过了，不能再改。请马上联系单位经办人或工考办。',
+  'correction-limit-passed': (facts) =>
+    `改正的期限已经过了${until(facts.until)}，不能再改。请马上联系单位经办人或工考办。`,
   'pack-unknown': '今年的报名安排有更新，请回首页再进一次。您填的都还在。',
   'consent-needed': '请先看一看个人信息说明，点“同意”后再继续。',
   'declaration-needed': '请先看承诺书，勾选“我承诺”后再提交。',

@@ -1,6 +1,7 @@
 import { answeredQuestions, assess, gradeName, type QuestionId } from '@app/shared-rules'
 import { usePack } from '@/shared/api/campaign'
 import { open } from '@/shared/navigation'
+import { itemText } from '@/shared/texts/items'
 import { Card } from '@/shared/ui/card'
 import { Row } from '@/shared/ui/row'
 import { answerText } from './answer-text'
@@ -92,9 +93,23 @@ const Target = ({ draft }: { draft: Draft }) => {
   )
 }
 
+/** Why it came back, before what it looks like now. */
+const Returned = ({ draft: { view } }: { draft: Draft }) => {
+  const pack = usePack()
+  if (!view.returnedFor) return null
+  return (
+    <Card tone="alert" title="退回时要您改的">
+      {view.returnedFor.items.map(({ item, words }) => (
+        <Row key={item} title={itemText(pack, item)} caption={words} />
+      ))}
+    </Card>
+  )
+}
+
 /** Everything that goes to the unit, each line with the way to change it. */
 export const ReviewContent = ({ draft }: { draft: Draft }) => (
   <>
+    <Returned draft={draft} />
     <Target draft={draft} />
     <Person draft={draft} />
     <Answers draft={draft} />

@@ -28,7 +28,7 @@ export const SignInFirst = ({ title, onSignedIn }: { title: string; onSignedIn: 
   return (
     <Page title={title} footer={<BottomBar primary={{ label: '微信登录', onPress: press, busy }} />}>
       {failure && <NoticeBar tone="error" text={failureText(failure)} />}
-      <Card title="申报分三步，大约 10 分钟">
+      <Card title="申报分三步">
         <View>1. 微信登录，看一看个人信息怎么用。</View>
         <View>2. 填申报表。自查时答过的不用再填，填到一半可以随时离开。</View>
         <View>3. 核对后提交，由单位经办人审核。</View>

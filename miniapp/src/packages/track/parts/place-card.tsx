@@ -9,6 +9,15 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 const whatOf = ({ grade, occupation, recordNo }: ApplicationView) =>
   [grade && gradeName(grade), occupation?.name, recordNo && `编号 ${recordNo}`].filter(Boolean).join(' · ')
 
+const inOffice = new Set(['office-review', 'onsite-review'])
+
+/** On the way to the office it is not there yet; without a fee set there is nothing to pay yet. */
+const headingOf = (view: ApplicationView) => {
+  const { state, holder, relay, payment: fee } = view
+  if (relay.state === 'waiting' && inOffice.has(state)) return `正在送往${holder.name ?? '工考办'}`
+  return fee.state === 'closed' ? '审查通过，等工考办公布缴费办法' : placeText(view)
+}
+
 const sending = (since: string | undefined) =>
   `正在送往工考办，已保存，不用重复提交。${since ? `从 ${momentText(since)} 开始送，` : ''}送到后这里会变。`
 
@@ -21,13 +30,17 @@ export const PlaceCard = ({ view }: { view: ApplicationView }) => (
     <Card>
       <View className="caption">现在在</View>
       <View className="heading" role="heading" aria-level={2}>
-        {placeText(view)}
+        {headingOf(view)}
       </View>
       <View className="caption">{`从 ${momentText(view.holder.since)} 起`}</View>
       {whatOf(view) && <View className="caption">{whatOf(view)}</View>}
-      {!view.returnedFor && <View className="status__next">{whatNext(view.state)}</View>}
+      {!view.returnedFor && view.payment.state !== 'closed' && (
+        <View className="status__next">{whatNext(view.state)}</View>
+      )}
       {view.payment.state === 'closed' && view.payment.reason && (
-        <View>{`现在还不能缴费：工考办还没公布${payment[view.payment.reason]}。公布后会在这里告诉您。`}</View>
+        <View className="status__next">
+          {`现在不用做什么。工考办还没公布${payment[view.payment.reason]}，公布后会在这里告诉您怎么缴、什么时候前缴。`}
+        </View>
       )}
     </Card>
   </>

@@ -7,10 +7,15 @@ import { type TimelineStep } from '@/shared/ui/timeline'
 
 const bad = /returned|rejected|overdue|disqualified|not-passed/
 
-const meaningOf = (pack: Pack, { event, items, facts }: TimelineRow) => {
-  const named = items.map(({ item, words }) => `${itemText(pack, item)}${words ? `：${words}` : ''}`)
-  const opinion = facts.opinion ? [`意见：${facts.opinion}`] : []
-  return [eventWords(event).meaning, ...named, ...opinion].filter(Boolean).join(' ') || undefined
+const itemsOf = (pack: Pack, { event, items }: TimelineRow) => {
+  if (items.length === 0) return ''
+  if (event === 'corrected') return `改了：${items.map(({ item }) => itemText(pack, item)).join('、')}。`
+  return `${items.map(({ item, words }) => `${itemText(pack, item)}${words ? `：${words}` : ''}`).join('；')}。`
+}
+
+const meaningOf = (pack: Pack, row: TimelineRow) => {
+  const opinion = row.facts.opinion ? `意见：${row.facts.opinion}` : ''
+  return [eventWords(row.event).meaning, itemsOf(pack, row), opinion].filter(Boolean).join('') || undefined
 }
 
 /** 经过 as the page shows it: when, who, what it means. */

@@ -4,7 +4,9 @@ import { View } from '@tarojs/components'
 import { answerText } from '@/packages/apply/parts/answer-text'
 import { answersOf } from '@/packages/apply/parts/draft/answers-of'
 import { experienceText } from '@/packages/apply/parts/draft/part-text'
-import { outcomeTag, verdictTag } from '@/packages/apply/parts/verdict/tags'
+import { ownValue } from '@/packages/apply/parts/verdict/own-value'
+import { verdictRows } from '@/packages/apply/parts/verdict/rows'
+import { notNeeded, outcomeTag, verdictTag } from '@/packages/apply/parts/verdict/tags'
 import { usePack } from '@/shared/api/campaign'
 import { Card } from '@/shared/ui/card'
 import { ClauseLink } from '@/shared/ui/clause-link'
@@ -38,25 +40,23 @@ export const Head = ({ view }: { view: ReviewView }) => {
 }
 
 /** The stored verdict: every criterion with what is needed, what the person has, and the clause. */
-export const VerdictCard = ({ view: { verdict } }: { view: ReviewView }) => {
+export const VerdictCard = ({ view: { verdict, facts } }: { view: ReviewView }) => {
   const pack = usePack()
   if (!verdict) return null
-  const { criteria, openReadings } = verdict.assessment.grades[`${verdict.grade}`]
+  const of = verdict.assessment.grades[`${verdict.grade}`]
+  const { openReadings } = of
   return (
     <Card title={`系统按本人填的情况算：${verdictWord(verdict.verdict)}`}>
       {openReadings.map((id) => (
         <View key={id} className="desk__words">{`通知没写明：${readingWords(pack, id).question}。`}</View>
       ))}
-      {criteria.map((result) => {
+      {verdictRows(pack, facts, of).map(({ result, notNeeded: superfluous }) => {
         const { label, needed, actual } = criterionWords(pack, result)
-        const caption = `需要：${needed}${actual === undefined ? '' : ` · 本人：${actual}`}`
+        const own = ownValue(facts, result.id, actual)?.replace('您', '本人')
+        const tag = superfluous ? notNeeded : outcomeTag(result.outcome)
+        const caption = `需要：${needed}${own === undefined ? '' : ` · ${own}`}`
         return (
-          <Row
-            key={`${result.id}${result.path ?? ''}`}
-            title={label}
-            caption={caption}
-            tag={outcomeTag(result.outcome)}
-          >
+          <Row key={`${result.id}${result.path ?? ''}`} title={label} caption={caption} tag={tag} muted={superfluous}>
             <ClauseLink clause={result.clause} />
           </Row>
         )

@@ -10,6 +10,7 @@ import { inWords } from '@/shared/ui/date-parts'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Row } from '@/shared/ui/row'
 import { TextField } from '@/shared/ui/text-field'
+import { returnReason } from '../../parts/draft/return-reason'
 import { DraftPage } from '../../parts/draft/draft-page'
 import { unitText } from '../../parts/draft/part-text'
 import { type Draft, useDraft } from '../../parts/draft/use-draft'
@@ -66,6 +67,7 @@ const Fields = ({ draft, problems, check }: FieldsProps) => (
         id={`basics-${key}`}
         value={draft.form[key] ?? ''}
         disabled={!draft.mayEdit(`form.${key}`)}
+        hint={returnReason(draft.view, `form.${key}`) ?? field.hint}
         onChange={(typed) => draft.change({ form: { [key]: typed } })}
         onLeave={(value) => check(key, value)}
         error={problems[key]}

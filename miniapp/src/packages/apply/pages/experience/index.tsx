@@ -13,6 +13,7 @@ import { ExperienceEditor } from '../../parts/experience-editor'
 import { FrameProvider } from '../../parts/frame'
 import { ItemCards } from '../../parts/item-cards'
 import { useItems } from '../../parts/use-items'
+import '../question/index.scss'
 
 const frame = { title: '工作经历', back: '返回', counts: false }
 

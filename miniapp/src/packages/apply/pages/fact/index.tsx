@@ -5,6 +5,7 @@ import { usePack } from '@/shared/api/campaign'
 import { goBack } from '@/shared/navigation'
 import { asQuestionId } from '../../parts/answer-text'
 import { answersOf } from '../../parts/draft/answers-of'
+import { returnReason } from '../../parts/draft/return-reason'
 import { DraftPage } from '../../parts/draft/draft-page'
 import { type Draft, useDraft } from '../../parts/draft/use-draft'
 import { FrameProvider } from '../../parts/frame'
@@ -29,10 +30,11 @@ const Asked = ({ draft, id }: { draft: Draft; id: QuestionId }) => {
     goBack()
   }
   const question = presentQuestion(pack, answers, id)
+  const note = returnReason(draft.view, `facts.${question.key}`)
   const progress = { answered: 0, remainingAtMost: 0 }
   return (
     <FrameProvider value={frame}>
-      <QuestionBody asked={{ pack, answers, question, progress, problem, onBack: goBack, onAnswer }} />
+      <QuestionBody asked={{ pack, answers, question, progress, problem, note, onBack: goBack, onAnswer }} />
     </FrameProvider>
   )
 }

@@ -12,7 +12,9 @@ import { Page } from '@/shared/ui/page'
 const Next = ({ view }: { view: ApplicationView | undefined }) => (
   <Card title="接下来">
     <View className="form__words">{`1. 现在在${view ? placeText(view) : '单位经办人那里'}。`}</View>
-    <View className="form__words">2. 单位同意后，送工考办审查。</View>
+    <View className="form__words">
+      {view && view.state !== 'unit-review' ? '2. 审核的人会再看一遍您改的内容。' : '2. 单位同意后，送工考办审查。'}
+    </View>
     <View className="form__words">3. 有退回或要补的，会在“我的申报”里写明改什么、什么时候前改好。</View>
   </Card>
 )

@@ -1,10 +1,9 @@
 import { type ReviewView } from '@app/contract'
 import { gradeName } from '@app/shared-rules'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useLoaded } from '@/shared/api/use-loaded'
 import { open } from '@/shared/navigation'
-import Taro from '@tarojs/taro'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
 import { CheckLine } from '@/shared/ui/check-line'
@@ -63,8 +62,8 @@ const Approval = ({ view }: { view: ReviewView }) => {
       <Card>
         <Row title={view.name ?? ''} caption={view.grade ? `申报${gradeName(view.grade)}` : ''} />
       </Card>
-      <Card title="单位意见">
-        <TextField id="opinion" label="意见" maxlength={140} value={opinion} onChange={setOpinion} />
+      <Card>
+        <TextField id="opinion" label="单位意见" maxlength={140} value={opinion} onChange={setOpinion} />
         {asksSkill(view) && (
           <>
             <CheckLine label="单位证明：工作业绩突出，技艺较高" checked={skill} onChange={setSkill} />

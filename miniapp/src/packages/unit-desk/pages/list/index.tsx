@@ -44,15 +44,15 @@ const Groups = ({ counts, shown, onShow }: GroupsProps) => (
   </View>
 )
 
-const captionOf = ({ group, limit, state, holder, submittedAt, unit }: DeskRow) => {
+const captionOf = ({ group, limit, state, holder, submittedAt, grade, occupation }: DeskRow) => {
   const until = limit ? `${chineseDay(limit)}24:00 前` : ''
   const where = group === 'for-me' ? `${momentText(submittedAt)}提交` : placeText({ state, holder })
-  return [where, until, unit].filter(Boolean).join(' · ')
+  return [gradeName(grade), occupation?.name, where, until].filter(Boolean).join(' · ')
 }
 
-const Person = ({ row }: { row: DeskRow }) => (
+const Person = ({ row, units }: { row: DeskRow; units: number }) => (
   <Row
-    title={`${row.name} · ${gradeName(row.grade)}${row.occupation ? ` · ${row.occupation.name}` : ''}`}
+    title={units > 1 ? `${row.name} · ${row.unit}` : row.name}
     caption={captionOf(row)}
     tag={verdictTag(row.verdict)}
     onPress={() => open('unit-desk', 'person', { id: row.id })}
@@ -81,7 +81,7 @@ export default function DeskPage() {
       ) : (
         <Card>
           {rows.map((row) => (
-            <Person key={row.id} row={row} />
+            <Person key={row.id} row={row} units={list.units.length} />
           ))}
         </Card>
       )}
