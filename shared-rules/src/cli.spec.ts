@@ -23,6 +23,10 @@ describe('npm run self-check', () => {
     expect(status).toBe(0)
   })
 
+  it('reads a file with a byte order mark, as Windows writes it', () => {
+    expect(selfCheck(['-'], `\uFEFF${JSON.stringify(reference)}`).status).toBe(0)
+  })
+
   it('prints an array in the order of the input; refused facts stand in their place, and it exits with 1', () => {
     const { status, out } = selfCheck(['--pack', 'jiaozuo-2023', '-'], JSON.stringify([{ sex: 1 }, reference, 7]))
     expect(JSON.parse(out)).toMatchObject([

@@ -35,7 +35,8 @@ function readInput(file: string): unknown {
     throw new Refusal(`读不到文件 ${file}，请核对路径`)
   }
   try {
-    const input: unknown = JSON.parse(text)
+    // Windows editors put a byte order mark before the text.
+    const input: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     return input
   } catch {
     throw new Refusal(`${file === '-' ? '标准输入' : file} 不是 JSON，请核对内容`)

@@ -67,7 +67,7 @@ describe('facts that are refused, each naming its field', () => {
     [
       'prize 4',
       { honours: [{ kind: 'competition', level: 'national', individual: true, prize: 4, awardedOn: '2020-01' }] },
-      { 'honours[0].prize': 'out-of-range' },
+      { 'honours[0].prize': 'wrong-type' },
     ],
     ['work before birth', { birthDate: '1990-01-01', workStart: '1980-01-01' }, { workStart: 'before-birth' }],
     ['work a day before age 15', { birthDate: '1975-01-02', workStart: '1990-01-01' }, { workStart: 'before-birth' }],

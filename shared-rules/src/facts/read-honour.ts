@@ -6,7 +6,7 @@ type Of<K extends Kind> = Extract<Honour, { kind: K }>
 
 const level = oneOf<Level>('national', 'provincial', 'municipal', 'county')
 const prize: Reader<1 | 2 | 3> = (value, field, problems) => {
-  const n = ordinal(3)(value, field, problems)
+  const n = ordinal(value, field, problems)
   return n === undefined ? undefined : oneOf<1 | 2 | 3>(1, 2, 3)(n, field, problems)
 }
 
@@ -21,7 +21,7 @@ const readers: { [K in Kind]: Reader<Of<K>> } = {
     [],
   ),
   competition: recordOf<Of<'competition'>>(
-    { kind: oneOf('competition'), level, individual: aBoolean, prize, rank: ordinal(), awardedOn: aDate },
+    { kind: oneOf('competition'), level, individual: aBoolean, prize, rank: ordinal, awardedOn: aDate },
     ['prize', 'rank'],
   ),
   patent: recordOf<Of<'patent'>>(
@@ -29,7 +29,7 @@ const readers: { [K in Kind]: Reader<Of<K>> } = {
       kind: oneOf('patent'),
       type: oneOf('invention', 'utility-model'),
       ownOccupation: aBoolean,
-      rank: ordinal(),
+      rank: ordinal,
       grantedOn: aDate,
     },
     [],

@@ -34,13 +34,11 @@ export const aYear: Reader<number> = (value, field, problems) => {
   return year === undefined || isYear(year) ? year : problems.add(field, 'impossible-date')
 }
 
-/** An integer from 1 up to `most`. */
-export const ordinal =
-  (most = Number.MAX_SAFE_INTEGER): Reader<number> =>
-  (value, field, problems) => {
-    const n = anInteger(value, field, problems)
-    return n === undefined || (n >= 1 && n <= most) ? n : problems.add(field, 'out-of-range')
-  }
+/** An integer from 1 up. */
+export const ordinal: Reader<number> = (value, field, problems) => {
+  const n = anInteger(value, field, problems)
+  return n === undefined || n >= 1 ? n : problems.add(field, 'out-of-range')
+}
 
 export const oneOf =
   <T extends string | number>(...allowed: readonly T[]): Reader<T> =>

@@ -162,12 +162,13 @@ export class Inquiry {
     return this.dayIn(`honours[${record.index}].${part}`, 'honours', record.on)
   }
 
-  /** One year of 年度考核; a year not given, or (but for the last) not yet filed, may have any result. */
+  /** One year of 年度考核; a year not given may have any result and award, one that is (but for the last) not yet filed any result. */
   assessment(year: number): YearResult {
     const { assessments, unsure } = this.person
     const given = assessments.find((a) => a.year === year)
     if (given !== undefined && (given.filed !== false || year === this.dates.promisedYear)) return given
     const part = `assessments.${year}`
-    return this.facts.choose(unsure.has(part) ? part : 'assessments', 'assessments', assessmentChoices)
+    const supposed = this.facts.choose(unsure.has(part) ? part : 'assessments', 'assessments', assessmentChoices)
+    return given === undefined ? supposed : { ...given, result: supposed.result }
   }
 }

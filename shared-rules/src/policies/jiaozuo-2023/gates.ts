@@ -39,8 +39,8 @@ const retirement: Criterion = {
     const retired = q.retired()
     const sex = q.sex()
     const birth = q.birthDate()
-    if (retired) return UNMET
-    return beforeIssue(q, retirementDay(birth, sex, sex === 'female' ? q.retirementLine() : 'worker'))
+    const line = sex === 'female' ? q.retirementLine() : 'worker'
+    return retired ? UNMET : beforeIssue(q, retirementDay(birth, sex, line))
   },
   measure({ facts, birth }, dates) {
     const line = facts.sex === 'female' ? facts.retirementLine : 'worker'

@@ -232,6 +232,9 @@ const assessments: Case[] = [
     verdict: 'incomplete',
     missing: ['assessments'],
   }),
+  assessmentsOf('a year not filed cannot bring two good ones', years({ 2018: { filed: false } }), {
+    verdict: 'ineligible',
+  }),
   assessmentsOf(
     'a bad year that does not count',
     [...years({ 2019: excellent, 2021: excellent }), { year: 2017, result: 'unqualified' }],
@@ -327,6 +330,18 @@ const gates: Case[] = [
     title: 'a woman whose line does not matter',
     facts: veteran({ sex: 'female', birthDate: '1980-01-01' }),
     expect: { 3: { verdict: 'eligible' } },
+  },
+  {
+    id: 'gate',
+    title: 'neither the line nor retirement told',
+    facts: without(veteran({ sex: 'female', birthDate: '1972-06-01' }), 'retired'),
+    expect: { 3: { verdict: 'incomplete', missing: ['retirementLine', 'retired'] } },
+  },
+  {
+    id: 'gate',
+    title: 'the line not told, unsure of retirement',
+    facts: { ...without(veteran({ sex: 'female', birthDate: '1972-06-01' }), 'retired'), unsure: ['retired'] },
+    expect: { 3: { verdict: 'incomplete', missing: ['retirementLine'] } },
   },
   {
     id: 'gate',
