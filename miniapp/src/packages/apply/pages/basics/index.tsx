@@ -95,8 +95,9 @@ const useChecks = () => {
     const found = problemOf[field](value)
     return found ? { [field]: found } : {}
   }
+  // an empty field is told of at “填好了”: who only passes by has done nothing wrong
   const check = (field: Typed, value: string) =>
-    setProblems(({ [field]: _before, ...others }) => ({ ...others, ...problem(field, value) }))
+    setProblems(({ [field]: _before, ...others }) => ({ ...others, ...(value === '' ? {} : problem(field, value)) }))
   const checkAll = ({ form }: Draft) => {
     const found = fields.reduce<Problems>((all, { key }) => ({ ...all, ...problem(key, form[key] ?? '') }), {})
     setProblems(found)
