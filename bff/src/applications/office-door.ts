@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem } from '../contract'
+import { isDuplicate } from '../platform/database/transaction'
 import { itemPath } from './item-path'
 import type { Standing } from './place'
 import { Places } from './places'
@@ -50,8 +51,14 @@ export class OfficeDoor {
     if (change.revision !== undefined && change.revision <= row.eventRevision) return 'stale'
     const event = officeEvents.find((known) => known === change.type)
     if (!event || !possible(row.state, event)) return this.keep(manager, row, change, event !== undefined)
-    await this.apply(manager, row, event, change)
-    return 'applied'
+    try {
+      await this.apply(manager, row, event, change)
+      return 'applied'
+    } catch (error) {
+      // It would make a second live application of this person: for people to decide, and the feed goes on.
+      if (isDuplicate(error)) return this.keep(manager, row, change, true)
+      throw error
+    }
   }
 
   private async apply(
