@@ -19,7 +19,7 @@ interface Props {
 }
 
 export const Row = ({ title, caption, captionTone = 'grey', tag, action, onPress, muted = false, children }: Props) => {
-  const said = [title, caption, tag?.word, action].filter(Boolean).join('，')
+  const said = [title, caption, tag?.word, action].filter(Boolean).join('，').replace(/\n/g, '，')
   const press = onPress ? { ...aria('button', { label: said }), ...pressable(onPress) } : {}
   return (
     <View className={`row${muted ? ' row--muted' : ''}`}>

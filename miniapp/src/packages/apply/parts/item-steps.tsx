@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Page } from '@/shared/ui/page'
+import { useScrollTop } from '@/shared/ui/use-scroll-top'
 import { useFrame } from './frame'
 
 export interface ItemStep {
@@ -28,6 +29,7 @@ export const ItemSteps = ({ label, steps, saveLabel, onSave, onCancel }: Props) 
   const [wanted, setAt] = useState(0)
   const at = Math.min(wanted, steps.length - 1)
   const step = steps[at]
+  useScrollTop(String(at))
   const last = at === steps.length - 1
   const back = () => (at === 0 ? onCancel() : setAt(at - 1))
   const forward = () => (last ? onSave() : setAt(at + 1))

@@ -4,6 +4,9 @@ import Taro from '@tarojs/taro'
 import { answers } from '@/shared/storage/answers'
 import Answers from './index'
 
+// Real touches on whole pages, on a machine that may be busy; nothing waits for this time.
+jest.setTimeout(60_000)
+
 afterEach(() => {
   cleanup()
   act(() => answers.clear())

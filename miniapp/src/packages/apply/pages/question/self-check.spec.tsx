@@ -1,9 +1,13 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
+import { type Facts } from '@app/shared-rules'
 import { router } from '../../../../../test/mocks/taro'
 import { answers } from '@/shared/storage/answers'
 import Question from './index'
+
+// Real touches on whole pages, on a machine that may be busy; nothing waits for this time.
+jest.setTimeout(60_000)
 
 afterEach(() => {
   cleanup()
@@ -18,10 +22,11 @@ const answer = async (name: string) => {
   await choose(name)
   await next()
 }
-const left = () => Number(/最多还剩 (\d+) 题/.exec(screen.getByRole('status', { name: /^已答/ }).getAttribute('aria-label') ?? '')?.[1])
+const left = () =>
+  Number(/最多还剩 (\d+) 题/.exec(screen.getByRole('status', { name: /^已答/ }).getAttribute('aria-label') ?? '')?.[1])
 
-/** Up to the question about certificates: a storekeeper, contracted, on post, born 1975-06. */
-const upToCertificates = async () => {
+/** Answers up to the question about certificates, touched one by one. */
+const walkToCertificates = async () => {
   render(<Question />)
   await answer('保管工')
   await answer('单位直接签聘用合同')
@@ -30,6 +35,21 @@ const upToCertificates = async () => {
   await next()
   await answer('没有')
   await next()
+}
+
+/** The same answers from the visit before. */
+const backAtCertificates = () => {
+  const facts: Facts = {
+    sex: 'male',
+    birthDate: '1975-06',
+    retired: false,
+    staffType: 'contracted',
+    onPost: 'on-post',
+    workStart: '1997-07',
+    occupation: 'storekeeper',
+  }
+  answers.set({ facts, declined: [] })
+  render(<Question />)
 }
 
 test('one question is on the screen at a time, and what is left shrinks with each answer', async () => {
@@ -42,6 +62,13 @@ test('one question is on the screen at a time, and what is left shrinks with eac
   expect(left()).toBeLessThan(before)
 })
 
+test('each question starts at the top of the page', async () => {
+  render(<Question />)
+  jest.mocked(Taro.pageScrollTo).mockClear()
+  await answer('保管工')
+  expect(Taro.pageScrollTo).toHaveBeenCalledWith({ scrollTop: 0, duration: 0 })
+})
+
 test('why it is asked leads to the whole clause', async () => {
   render(<Question />)
   await press(/看条文/)
@@ -49,7 +76,7 @@ test('why it is asked leads to the whole clause', async () => {
 })
 
 test('answers survive closing the app: the next visit goes on where this one ended', async () => {
-  await upToCertificates()
+  await walkToCertificates()
   expect(title()).toHaveTextContent('您有哪些等级证书？')
   cleanup()
   render(<Question />)
@@ -77,14 +104,14 @@ test('“不清楚” is an answer and the questions go on', async () => {
 })
 
 test('[danger 78] dates taken without turning the wheels are the ones shown', async () => {
-  await upToCertificates()
+  await walkToCertificates()
   const { birthDate, workStart } = answers.get().facts
   expect(birthDate).toBe('1975-06')
   expect(workStart).toBe('1997-07')
 })
 
 test('a certificate is added bit by bit, shown as a card, changed and removed', async () => {
-  await upToCertificates()
+  backAtCertificates()
   await press('添加一本证书')
   await press('下一步')
   await choose('四级（中级工）')
@@ -101,7 +128,7 @@ test('a certificate is added bit by bit, shown as a card, changed and removed', 
 })
 
 test('an impossible answer is refused with its reason and nothing is stored', async () => {
-  await upToCertificates()
+  backAtCertificates()
   await press('添加一本证书')
   await press('下一步')
   await choose('五级（初级工）')
@@ -116,7 +143,7 @@ test('an impossible answer is refused with its reason and nothing is stored', as
 })
 
 test('an answer changed from the list takes along only what no longer holds', async () => {
-  await upToCertificates()
+  backAtCertificates()
   cleanup()
   router.params = { edit: 'workStart' }
   render(<Question />)
@@ -142,7 +169,7 @@ test('[danger 61] when the phone refuses to store, the self-check goes on and sa
 })
 
 test('the last answer leads to the result', async () => {
-  await upToCertificates()
+  backAtCertificates()
   await press('没有证书')
   for (let asked = 0; asked < 12 && !jest.mocked(Taro.redirectTo).mock.calls.length; asked++) {
     const group = screen.queryByRole('radiogroup')

@@ -6,6 +6,7 @@ import { Button } from '@/shared/ui/button'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { Progress } from '@/shared/ui/progress'
+import { useScrollTop } from '@/shared/ui/use-scroll-top'
 import { useFrame } from '../frame'
 import { type Asked } from './asked'
 import { Why } from './why'
@@ -33,6 +34,7 @@ export const QuestionFrame = ({
 }: Props) => {
   const { question, progress, problem, note, onBack, onAnswer } = asked
   const frame = useFrame()
+  useScrollTop(`${question.id} ${problem ?? ''} ${note ?? ''}`)
   const primary = {
     label: frame.done ?? nextLabel,
     onPress: onNext ?? (() => undefined),

@@ -69,7 +69,7 @@ export const AnswerCard = ({ pack, facts, assessment, grade }: Props) => {
         <View className="caption verdict__but">还须本人申请、单位同意。最后以工考机构审查为准。</View>
       )}
       {of.verdict === 'confirm' && <Open pack={pack} facts={facts} grade={grade} of={of} />}
-      {of.verdict === 'incomplete' && <View>{missingText(pack, of)}</View>}
+      {of.verdict === 'incomplete' && <View className="verdict__but">{missingText(pack, of)}</View>}
       {of.manualRoutes.length > 0 && <Routes pack={pack} of={of} />}
     </Card>
   )

@@ -18,11 +18,11 @@ interface Props {
 export const CriterionRow = ({ pack, facts, row }: Props) => {
   const { result, notNeeded: superfluous } = row
   const { label, needed, actual, note } = criterionWords(pack, result)
-  const values = [`需要：${needed}`, ownValue(facts, result.id, actual)].filter(Boolean).join(' · ')
+  const values = [`需要：${needed}`, ownValue(facts, result.id, actual)].filter(Boolean).join('\n')
   return (
     <Row
       title={label}
-      caption={superfluous ? `另一条路，不影响结果。${values}` : values}
+      caption={superfluous ? `另一条路，不影响结果\n${values}` : values}
       tag={superfluous ? notNeeded : outcomeTag(result.outcome)}
       muted={superfluous}
     >

@@ -29,7 +29,7 @@ const lacks = (pack: Pack, facts: Facts, assessment: Assessment, grade: Grade): 
   const labels = failing.slice(0, 2).map(({ result }) => criterionWords(pack, result).label)
   const more = failing.length > 2 ? '等' : ''
   const year = of.earliestYear === undefined ? '' : `，最早 ${of.earliestYear} 年`
-  return `差在：${labels.join('、')}${more}${year}`
+  return `不满足：${labels.join('、')}${more}${year}`
 }
 
 /** The line without the grade's name, which is the row's title. */
