@@ -1,8 +1,9 @@
 import { World, type RunningApp } from '../../bff/src/app.fixture'
 import { goTo, ok, Phone } from '../end-to-end/applicant.fixture'
 import { personOf } from '../sandbox/people'
-import { PhoneStorage, type Driver } from './index'
+import { launch, PhoneStorage, type Driver } from './index'
 import { begin, checkHimself, fillBasics, fillExperience, promise, submit } from './story.fixture'
+import { weappBuild } from './weapp-build.fixture'
 import { phoneOf } from './weapp-phone.fixture'
 
 // Real work on a machine that may be busy: everything waits for a condition, nothing for this time.
@@ -29,7 +30,7 @@ afterEach(async () => {
 })
 
 function openPhone(storage: PhoneStorage): Driver {
-  const phone = phoneOf(world, server, 'li', { storage })
+  const phone = launch(weappBuild, { ...phoneOf(world, server, 'li'), storage })
   phones.push(phone)
   return phone
 }
