@@ -84,19 +84,22 @@ export interface Span {
   last: Day
 }
 
-const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
+const DATE = /^\d{4}-\d{2}(-\d{2})?$/
 
 export const isDateShaped = (text: string): boolean => DATE.test(text)
 
+/** The number that two digits of a text make. */
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+
 /** Reads `YYYY-MM-DD` or `YYYY-MM`; undefined where no such day or month exists. */
 export function parseSpan(text: string): Span | undefined {
-  const match = DATE.exec(text)
-  if (match === null) return undefined
-  const [year, month] = [Number(match[1]), Number(match[2])]
+  if (!isDateShaped(text)) return undefined
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
   if (month < 1 || month > 12) return undefined
   const length = daysInMonth(year, month)
-  if (match[3] === undefined) return { first: day(year, month, 1), last: day(year, month, length) }
-  const only = Number(match[3])
+  if (text.length === 7) return { first: day(year, month, 1), last: day(year, month, length) }
+  const only = twoDigits(text, 8)
   if (only < 1 || only > length) return undefined
   return { first: day(year, month, only), last: day(year, month, only) }
 }

@@ -1,6 +1,6 @@
 import { factKeys } from '../facts/facts'
 import type { Gap, RowResult } from './evaluate-row'
-import { allOf, anyOf, leanOfAll, leanOfAny } from './outcome'
+import { allOf, anyOf, both, leanOfAll, leanOfAny } from './outcome'
 import type { ManualRoute, Outcome, Route, Verdict } from './verdict'
 
 export interface GradeOutcome {
@@ -52,7 +52,7 @@ function combineConditions(rows: Rows, routeOpen: boolean): Conditions {
   const alternatives: RowResult[] = []
   for (const row of rows) (row.criterion.path === undefined ? plain : alternatives).push(row)
   const either = alternatives.length === 0 ? 'met' : anyOf(alternatives)
-  const combined = allOf([{ outcome: allOf(plain) }, { outcome: either }])
+  const combined = both(allOf(plain), either)
   const unmet = combined === 'unmet'
   return { plain, alternatives, either, outcome: unmet && routeOpen ? 'manual' : combined, unmet }
 }
@@ -93,14 +93,14 @@ const NONE: readonly never[] = []
 /** Gates, `held` and conditions of one grade combined by the precedence of `outcome.ts`. */
 export function assessGrade(gates: Rows, rows: Rows, open: readonly ManualRoute[]): GradeOutcome {
   const conditions = combineConditions(rows, open.length > 0)
-  const verdict = VERDICTS[allOf([{ outcome: allOf(gates) }, conditions])]
+  const verdict = VERDICTS[both(allOf(gates), conditions.outcome)]
   const confirm = verdict === 'confirm'
   const readings = confirm ? carrying(gates, conditions, 'confirm').flatMap((row) => row.readings ?? NONE) : NONE
   return {
     verdict,
     lean: confirm ? leanOf(gates, conditions) : undefined,
     route: confirm || verdict === 'eligible' ? routeOf(conditions) : undefined,
-    rows: gates.concat(rows),
+    rows: [...gates, ...rows],
     gaps: verdict === 'incomplete' ? gapsOf(carrying(gates, conditions, 'unknown')) : NONE,
     openReadings: confirm ? [...new Set(readings)] : NONE,
     manualRoutes: manualRoutes(gates, rows, open),

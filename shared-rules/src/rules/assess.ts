@@ -13,25 +13,26 @@ export function missingKeys(gaps: readonly { key: FactKey }[]): FactKey[] {
   return factKeys.filter((key) => gaps.some((gap) => gap.key === key))
 }
 
+/** Written in one piece: an object that grows costs twice. What is undefined is absent. */
 function criterionResult(row: RowResult, person: Person, pack: Pack): CriterionResult {
-  const { criterion } = row
+  const { criterion, outcome } = row
+  const measured = criterion.measure?.(person, pack.dates)
   const result: CriterionResult = {
     id: criterion.id,
     clause: criterion.clause,
     quote: criterion.quote,
-    outcome: row.outcome,
+    path: criterion.path,
+    outcome,
+    implied: criterion.implied,
+    needed: measured?.needed,
+    actual: measured?.actual,
   }
-  if (criterion.path !== undefined) result.path = criterion.path
-  if (criterion.implied) result.implied = true
-  if (row.outcome === 'confirm') {
-    if (row.lean !== undefined) result.lean = row.lean
+  if (outcome === 'confirm') {
+    result.lean = row.lean
     result.readings = [...(row.readings ?? [])]
   }
-  if (row.outcome === 'unknown') result.missing = missingKeys(row.gaps ?? [])
+  if (outcome === 'unknown') result.missing = missingKeys(row.gaps ?? [])
   if (row.waivedBy !== undefined) result.waivedBy = row.waivedBy
-  const measured = criterion.measure?.(person, pack.dates)
-  if (measured?.needed !== undefined) result.needed = measured.needed
-  if (measured?.actual !== undefined) result.actual = measured.actual
   return result
 }
 
@@ -49,18 +50,15 @@ interface Presented {
   criteria: readonly CriterionResult[]
 }
 
-function gradeAssessment(outcome: GradeOutcome, criteria: CriterionResult[]): GradeAssessment {
-  const result: GradeAssessment = {
-    verdict: outcome.verdict,
-    criteria,
-    missing: missingKeys(outcome.gaps),
-    openReadings: [...outcome.openReadings],
-    manualRoutes: [...outcome.manualRoutes],
-  }
-  if (outcome.lean !== undefined) result.lean = outcome.lean
-  if (outcome.route !== undefined) result.route = outcome.route
-  return result
-}
+const gradeAssessment = (outcome: GradeOutcome, criteria: CriterionResult[]): GradeAssessment => ({
+  verdict: outcome.verdict,
+  lean: outcome.lean,
+  route: outcome.route,
+  criteria,
+  missing: missingKeys(outcome.gaps),
+  openReadings: [...outcome.openReadings],
+  manualRoutes: [...outcome.manualRoutes],
+})
 
 /** The occupation that is assessed, where the facts tell. */
 export function targetOf(pack: Pack, facts: Facts): string | undefined {

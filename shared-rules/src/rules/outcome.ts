@@ -35,6 +35,13 @@ export function allOf(members: readonly Weighed[]): Outcome {
   return some(members, 'confirm') ? 'confirm' : 'met'
 }
 
+/** The same of two outcomes, each of which stands for several. */
+export function both(a: Outcome, b: Outcome): Outcome {
+  if (a === 'met') return b
+  if (b === 'met' || a === 'unmet') return a
+  return allOf([{ outcome: a }, { outcome: b }])
+}
+
 /** Any-of: a met alternative ends the asking, an unknown one is still worth a question. */
 export function anyOf(members: readonly Weighed[]): Outcome {
   if (some(members, 'met') || some(members, 'waived')) return 'met'

@@ -24,35 +24,29 @@ function mayRetireBy({ facts, birth }: Person, yearEnd: number): boolean {
   return sexes.some((sex) => lines.some((line) => retirementDay(birth.first, sex, line) <= yearEnd))
 }
 
-/** What the warnings need to know of the rows of all grades. */
-interface Seen {
-  retirementMet: boolean
-  waived: boolean
-  /** Some row of a change of occupation may hold. */
-  changes: boolean
-}
+const someRow = ({ grades: of }: Evaluation, is: (row: RowResult) => boolean): boolean =>
+  grades.some((grade) => of[grade].rows.some(is))
 
-function lookAt(rows: readonly RowResult[], seen: Seen): void {
-  for (const { criterion, outcome } of rows) {
-    if (outcome === 'waived') seen.waived = true
-    if (outcome === 'unmet') continue
-    if (criterion.id === 'scope.retirement') seen.retirementMet = outcome === 'met'
-    else if (criterion.id === 'occupation-transfer' || criterion.id === 'cancelled-occupation') seen.changes = true
-  }
-}
+/** Every grade has this gate, and it is the same for all. */
+const retirementMet = ({ grades: of }: Evaluation): boolean =>
+  of[1].rows.some((row) => row.criterion.id === 'scope.retirement' && row.outcome === 'met')
 
-function holds(id: WarningId, pack: Pack, { person }: Evaluation, seen: Seen): boolean {
+const mayChange = ({ criterion: { id }, outcome }: RowResult): boolean =>
+  (id === 'occupation-transfer' || id === 'cancelled-occupation') && outcome !== 'unmet'
+
+function holds(id: WarningId, pack: Pack, evaluation: Evaluation): boolean {
+  const { person } = evaluation
   switch (id) {
     case 'retirement-this-year':
-      return seen.retirementMet && mayRetireBy(person, pack.dates.countedTo)
+      return mayRetireBy(person, pack.dates.countedTo) && retirementMet(evaluation)
     case 'assessment-pending':
       return person.assessments.some((a) => a.year === pack.dates.promisedYear && a.filed === false)
     case 'annex-27-not-public':
-      return seen.waived
+      return someRow(evaluation, (row) => row.outcome === 'waived')
     case 'target-not-current-occupation': {
       const { occupation, targetOccupation } = person.facts
       if (occupation === undefined || targetOccupation === undefined || occupation === targetOccupation) return false
-      return !seen.changes
+      return !someRow(evaluation, mayChange)
     }
   }
 }
@@ -66,9 +60,7 @@ const ORDER: readonly WarningId[] = [
 
 /** What the person should know besides the verdict; each once. */
 export function warningsOf(pack: Pack, evaluation: Evaluation): Warning[] {
-  const seen: Seen = { retirementMet: false, waived: false, changes: false }
-  for (const grade of grades) lookAt(evaluation.grades[grade].rows, seen)
-  return ORDER.filter((id) => holds(id, pack, evaluation, seen)).map((id) => ({
+  return ORDER.filter((id) => holds(id, pack, evaluation)).map((id) => ({
     id,
     clause: CLAUSES[id],
     text: pack.texts.warnings[id],
