@@ -55,7 +55,7 @@ test.each<[fault: string, words: RegExp, file: string, change: (source: string) 
   const root = mutant(weappBuild, file, change)
   made.push(root)
   const visit = async () => {
-    app = launch(root, { patience: 1000 })
+    app = launch(root, { patience: 3000 })
     await app.waitForText('开始自查')
   }
   await expect(visit()).rejects.toThrow(words)
@@ -64,7 +64,7 @@ test.each<[fault: string, words: RegExp, file: string, change: (source: string) 
 test('a tap that no template binds is loud in the real build', async () => {
   const root = mutant(weappBuild, 'base.wxml', (source) => source.replaceAll(' bindtap="eh"', ''))
   made.push(root)
-  app = launch(root, { patience: 1000 })
+  app = launch(root, { patience: 3000 })
   await app.waitForText('开始自查')
   await expect(app.tap('开始自查')).rejects.toThrow(/no template binds tap/)
 })

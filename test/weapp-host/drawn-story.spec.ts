@@ -39,7 +39,7 @@ afterAll(async () => {
 /** Takes a picture once the words are drawn; no page may be wider than the phone. */
 async function look(name: string, words: string) {
   await page.locator('page:visible').getByText(words).first().waitFor()
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', fullPage: true })
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect({ name, overflow }).toEqual({ name, overflow: 0 })
 }
