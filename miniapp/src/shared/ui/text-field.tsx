@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { inputAria } from '../device/input-aria'
+import { revealField } from '../device/reveal'
 import { echoesTyping } from '../device/typing'
 import { aria } from './aria'
 import { useTyping } from './use-typing'
@@ -45,8 +46,9 @@ export const TextField = (props: Props) => {
         placeholder={props.placeholder ?? ''}
         placeholderClass="field__placeholder"
         disabled={props.disabled ?? false}
-        cursorSpacing={120}
-        adjustPosition
+        // the bar rises by itself and the page scrolls: pushed up by WeChat as well, it would cover the field
+        adjustPosition={false}
+        onFocus={() => revealField(id)}
         onInput={(event) => type(event.detail.value)}
         onBlur={leave}
         {...inputAria(aria('textbox', states))}
