@@ -9,6 +9,8 @@ export interface Job {
   run(): Promise<void>
 }
 
+type Claimed = Pick<JobRow, 'version' | 'lastError'>
+
 const leaseSeconds = 120
 
 /** Work that comes round. Each job is a row with a due time and a lease: of several workers one runs it. */
@@ -33,9 +35,9 @@ export class Jobs {
     const ran: string[] = []
     for (const job of this.jobs.values()) {
       await this.ensureRow(job.name)
-      const version = await this.claim(job.name)
-      if (version === undefined) continue
-      await this.finish(job, version, await this.failureOf(job))
+      const claimed = await this.claim(job.name)
+      if (claimed === undefined) continue
+      await this.finish(job, claimed.version, await this.failureOf(job, claimed.lastError))
       ran.push(job.name)
     }
     return ran
@@ -60,7 +62,7 @@ export class Jobs {
     this.known.add(name)
   }
 
-  private async claim(name: string): Promise<number | undefined> {
+  private async claim(name: string): Promise<Claimed | undefined> {
     const now = this.clock.now()
     const row = await this.transactions.read((manager) => manager.findOneBy(JobRow, { name }))
     if (!row || row.dueAt > now || (row.leaseUntil !== null && row.leaseUntil > now)) return undefined
@@ -69,16 +71,19 @@ export class Jobs {
     const result = await this.transactions.run((manager) =>
       manager.update(JobRow, { name, version: row.version }, lease),
     )
-    return result.affected === 1 ? version : undefined
+    return result.affected === 1 ? { version, lastError: row.lastError } : undefined
   }
 
-  private async failureOf(job: Job): Promise<string | null> {
+  /** The same failure again is no news: an office that is away for hours fills no log. */
+  private async failureOf(job: Job, lastError: string | null): Promise<string | null> {
     try {
       await job.run()
       return null
     } catch (error) {
-      this.logger.error({ err: error, job: job.name }, 'a job broke and will run again')
-      return String(error).slice(0, 500)
+      const failure = String(error).slice(0, 500)
+      const level = failure === lastError ? 'debug' : 'error'
+      this.logger[level]({ err: error, job: job.name }, 'a job broke and will run again')
+      return failure
     }
   }
 

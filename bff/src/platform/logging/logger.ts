@@ -27,7 +27,7 @@ export function loggerParams(settings: Pick<Settings, 'logLevel'>, destination?:
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
     customLogLevel: (_request: unknown, response: { statusCode: number }) =>
-      response.statusCode >= 500 ? ('error' as const) : ('info' as const),
+      response.statusCode === 500 ? ('error' as const) : ('info' as const),
     hooks: { logMethod },
   }
   return { pinoHttp: destination ? [options, destination] : options }
