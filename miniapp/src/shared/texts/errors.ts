@@ -67,6 +67,14 @@ const ofPhone: Record<Exclude<FailureCode, ErrorCode>, Words> = {
 
 const all: Record<FailureCode, Words> = { ...ofServer, ...ofPhone }
 
+const unknownOutcome = new Set<string>(['offline', 'unreachable', 'timeout', 'unreadable', 'internal'])
+
+/** The sentence for a submission: where no answer came, it may have arrived all the same. */
+export const submissionText = (failure: Failure) =>
+  unknownOutcome.has(failure.code)
+    ? '没有收到回音，不知道提交上了没有。您填的都还在。请再点一次提交：不会重复。'
+    : failureText(failure)
+
 /** The sentence for a failed request. */
 export const failureText = ({ code, facts }: Failure) => {
   // a server newer than this app may answer with a code that is not in the table

@@ -63,14 +63,16 @@ const Answers = ({ draft }: { draft: Draft }) => {
     mayEdit(`facts.${question.replace(/#.*$/, '')}`) && (() => open('apply', 'fact', { id, question }))
   return (
     <Card title="您的情况（自查时的回答）">
-      {answeredQuestions(answers).map((question) => (
-        <Line
-          key={question}
-          title={pack.texts.questions[question].title}
-          words={answerText(pack, answers, question)}
-          onChange={changer(question)}
-        />
-      ))}
+      {answeredQuestions(answers)
+        .filter((question) => question !== 'unitConsent')
+        .map((question) => (
+          <Line
+            key={question}
+            title={pack.texts.questions[question].title}
+            words={answerText(pack, answers, question)}
+            onChange={changer(question)}
+          />
+        ))}
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { type Failure } from '@/shared/api/failure'
 import { usePack } from '@/shared/api/campaign'
 import { open, replace } from '@/shared/navigation'
-import { failureText } from '@/shared/texts/errors'
+import { failureText, submissionText } from '@/shared/texts/errors'
 import { itemText } from '@/shared/texts/items'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -58,7 +58,7 @@ export const SubmitProblem = ({ id, failure, onAccept }: Props) => {
   }
   const action = Object.entries(actions).find(([code]) => code === failure.code)?.[1]
   const fields = [...new Set(named(failure.facts).map((path) => itemText(pack, withArea(path))))]
-  const text = `${failureText(failure)}${fields.length > 0 ? `（${fields.join('、')}）` : ''}`
+  const text = `${submissionText(failure)}${fields.length > 0 ? `（${fields.join('、')}）` : ''}`
   return <NoticeBar tone="error" text={text} action={action} />
 }
 

@@ -15,6 +15,7 @@ const inOffice = new Set(['office-review', 'onsite-review'])
 const headingOf = (view: ApplicationView) => {
   const { state, holder, relay, payment: fee } = view
   if (relay.state === 'waiting' && inOffice.has(state)) return `正在送往${holder.name ?? '工考办'}`
+  if (view.returnedFor?.limit.passed) return '改正的期限已经过了'
   return fee.state === 'closed' ? '审查通过，等工考办公布缴费办法' : placeText(view)
 }
 

@@ -1,6 +1,8 @@
 import { type ApplicationView } from '@app/contract'
 import { View } from '@tarojs/components'
 import { usePack } from '@/shared/api/campaign'
+import { open } from '@/shared/navigation'
+import { untilText } from '@/shared/texts/instants'
 import { itemText } from '@/shared/texts/items'
 import { limitText } from '@/shared/texts/limit'
 import { Card } from '@/shared/ui/card'
@@ -20,7 +22,9 @@ export const ReturnedCard = ({ view: { id, returnedFor } }: { view: ApplicationV
       <View className="status__returned" role="heading" aria-level={2}>
         {`${byName ?? by[returnedFor.by]}退回了 ${items.length} 项`}
       </View>
-      <View className="status__limit">{limitText(limit)}</View>
+      <View className="status__limit">
+        {limit.passed ? `期限到 ${untilText(limit.until)} 为止。${limitText(limit)}` : limitText(limit)}
+      </View>
       {items.map((item) => (
         <Row
           key={`${item.item}${item.code}`}
@@ -29,6 +33,7 @@ export const ReturnedCard = ({ view: { id, returnedFor } }: { view: ApplicationV
           {...(limit.passed ? {} : { action: mend(item.item), onPress: () => openItem(id, item) })}
         />
       ))}
+      {limit.passed && <Row title="联系审查单位" action="联系" onPress={() => open('help', 'contact')} />}
     </Card>
   )
 }

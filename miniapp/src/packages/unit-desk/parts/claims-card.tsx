@@ -28,12 +28,12 @@ export const ClaimCard = ({ claim, onDecided }: { claim: ClaimView; onDecided: (
         title={claim.name}
         caption={`身份证号 ${claim.idNumberMasked} · ${claim.unit} · ${momentText(claim.openedAt)}`}
       />
-      <View className="desk__words">
-        请当面或打电话问本人：是不是他自己换了微信。确认后，原来的那个微信也还能看到。
-      </View>
+      <View className="desk__words">请当面或打电话问本人：是不是自己换了微信。确认后，原来的那个微信也还能看到。</View>
       {problem && <NoticeBar tone="error" text={problem} />}
-      <Button kind="ghost" label="是本人，同意" busy={busy} onPress={() => decide(true)} />
-      <Button kind="danger" label="不是本人" busy={busy} onPress={() => decide(false)} />
+      <View className="desk__choices">
+        <Button kind="ghost" label="是本人，同意" busy={busy} onPress={() => decide(true)} />
+        <Button kind="danger" label="不是本人" busy={busy} onPress={() => decide(false)} />
+      </View>
     </Card>
   )
 }

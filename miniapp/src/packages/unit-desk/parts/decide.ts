@@ -28,11 +28,14 @@ const wordsOf = (id: string, failure: Failure) =>
 export const useDecision = (view: Pick<ReviewView, 'id' | 'version'>) => {
   const [key] = useState(newKey)
   const [problem, setProblem] = useState<string>()
+  /** Someone else was first: there is nothing left to decide. */
+  const [over, setOver] = useState(false)
   const decide = async ({ step, body }: Decision): Promise<boolean> => {
     const path = `/unit-desk/applications/${view.id}/${step}`
     const answer = await call<ReviewView>({ method: 'POST', path, body, key, version: view.version })
+    setOver(!answer.ok && others.has(answer.failure.code))
     setProblem(answer.ok ? undefined : await wordsOf(view.id, answer.failure))
     return answer.ok
   }
-  return { problem, decide }
+  return { problem, over, decide }
 }

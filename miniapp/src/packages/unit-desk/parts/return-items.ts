@@ -1,5 +1,9 @@
 import { type ReturnItem, type ReviewView } from '@app/contract'
-import { type FactKey, factKeys } from '@app/shared-rules'
+import { type FactKey, factKeys, gradeName, type Pack } from '@app/shared-rules'
+import { answerText, asQuestionId } from '@/packages/apply/parts/answer-text'
+import { answersOf } from '@/packages/apply/parts/draft/answers-of'
+import { experienceText } from '@/packages/apply/parts/draft/part-text'
+import { splitItem } from '@/shared/texts/items'
 
 /** Reasons that come up again and again; the words can be changed. */
 export const reasons = [
@@ -10,14 +14,27 @@ export const reasons = [
 
 export type ReasonCode = (typeof reasons)[number]['code'] | 'other'
 
+/** Answers about what the unit itself decides. */
+const ofUnit = new Set<FactKey>(['unitConsent', 'highSkillAttested'])
+
 const formItems = ['form.name', 'form.idNumber', 'form.phone', 'form.unit', 'form.workExperience'] as const
 
 /** What can be returned: the fields of the form, and the answers that were given. */
-export const returnable = ({ facts }: Pick<ReviewView, 'facts'>): string[] => [
-  ...formItems,
-  'grade',
-  ...factKeys.filter((key: FactKey) => facts[key] !== undefined && key !== 'unitConsent').map((key) => `facts.${key}`),
-]
+export const returnable = ({ facts }: Pick<ReviewView, 'facts'>, area: 'form' | 'facts'): string[] =>
+  area === 'form'
+    ? [...formItems, 'grade']
+    : factKeys.filter((key) => facts[key] !== undefined && !ofUnit.has(key)).map((key) => `facts.${key}`)
+
+/** What stands there now, in words. */
+export const valueText = (pack: Pack, { form, facts, grade, unit }: ReviewView, item: string): string => {
+  const { key } = splitItem(item)
+  const question = asQuestionId(key)
+  if (item.startsWith('facts.') && question) return answerText(pack, answersOf(facts), question)
+  if (item === 'grade') return grade ? gradeName(grade) : '没有选'
+  if (item === 'form.unit') return unit?.name ?? '没有填'
+  if (item === 'form.workExperience') return experienceText(form)
+  return (item === 'form.name' ? form.name : item === 'form.phone' ? form.phone : form.idNumber) ?? '没有填'
+}
 
 export const wordsFor = (code: ReasonCode) => reasons.find((reason) => reason.code === code)?.words ?? ''
 

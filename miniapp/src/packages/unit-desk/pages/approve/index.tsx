@@ -33,22 +33,28 @@ const asksSkill = ({ verdict }: ReviewView) =>
 const useApproval = (view: ReviewView) => {
   const [opinion, setOpinion] = useState('同意申报')
   const [skill, setSkill] = useState(view.facts.highSkillAttested === true)
-  const { problem, decide } = useDecision(view)
+  const { problem, over, decide } = useDecision(view)
   const { busy, run } = useBusy()
   const send = () =>
     void run(async () => {
       const attested = asksSkill(view) ? { skillAttested: skill } : {}
       if (await decide({ step: 'approval', body: { opinion: opinion.trim(), ...attested } })) toList()
     })
-  return { opinion, setOpinion, skill, setSkill, problem, busy, send }
+  return { opinion, setOpinion, skill, setSkill, problem, over, busy, send }
 }
 
 const Approval = ({ view }: { view: ReviewView }) => {
-  const { opinion, setOpinion, skill, setSkill, problem, busy, send } = useApproval(view)
+  const { opinion, setOpinion, skill, setSkill, problem, over, busy, send } = useApproval(view)
   const { left, begin, undo, now } = useUndo(send)
   const footer =
     left === undefined ? (
-      <BottomBar primary={{ label: '确认通过', onPress: begin, busy, busyLabel: '正在送出…' }} />
+      <BottomBar
+        primary={
+          over
+            ? { label: '回名单', onPress: toList }
+            : { label: '确认通过', onPress: begin, busy, busyLabel: '正在送出…' }
+        }
+      />
     ) : (
       <BottomBar
         primary={{ label: '马上送出', onPress: now }}
@@ -71,7 +77,7 @@ const Approval = ({ view }: { view: ReviewView }) => {
           </>
         )}
       </Card>
-      <NoticeBar tone="info" text="通过表示单位同意他申报，并已核对档案。接着送主管部门或工考办审查。" />
+      <NoticeBar tone="info" text="通过表示单位同意申报，并已核对档案。接着送主管部门或工考办审查。" />
     </Page>
   )
 }

@@ -47,16 +47,19 @@ const Groups = ({ counts, shown, onShow }: GroupsProps) => (
 const captionOf = ({ group, limit, state, holder, submittedAt, grade, occupation }: DeskRow) => {
   const until = limit ? `${chineseDay(limit)}24:00 前` : ''
   const where = group === 'for-me' ? `${momentText(submittedAt)}提交` : placeText({ state, holder })
-  return [gradeName(grade), occupation?.name, where, until].filter(Boolean).join(' · ')
+  const what = [gradeName(grade), occupation?.name].filter(Boolean).join('· ')
+  return { what, when: [where, until].filter(Boolean).join(' · ') }
 }
 
 const Person = ({ row, units }: { row: DeskRow; units: number }) => (
   <Row
     title={units > 1 ? `${row.name} · ${row.unit}` : row.name}
-    caption={captionOf(row)}
+    caption={captionOf(row).what}
     tag={verdictTag(row.verdict)}
     onPress={() => open('unit-desk', 'person', { id: row.id })}
-  />
+  >
+    <View className="caption">{captionOf(row).when}</View>
+  </Row>
 )
 
 /** Who waits for this contact, the most urgent first; the others by where they are. */

@@ -16,7 +16,7 @@ import { Page } from '@/shared/ui/page'
 import { TextField } from '@/shared/ui/text-field'
 import { useBusy } from '@/shared/ui/use-busy'
 import { useDecision } from '../../parts/decide'
-import { type ReasonCode, reasons, returnable, toItems, wordsFor } from '../../parts/return-items'
+import { type ReasonCode, reasons, returnable, toItems, valueText, wordsFor } from '../../parts/return-items'
 import '../list/index.scss'
 
 const title = '退回修改'
@@ -27,17 +27,20 @@ const options = reasons.map(({ code, words }) => ({ value: code, label: words })
 
 interface ItemProps {
   name: string
+  /** What stands there now. */
+  value: string
   chosen: Chosen[string] | undefined
   onChange: (next: Chosen[string] | undefined) => void
 }
 
 /** A field: ticked, it asks for the reason, which is what the person reads. */
-const Item = ({ name, chosen, onChange }: ItemProps) => {
+const Item = ({ name, value, chosen, onChange }: ItemProps) => {
   const pick = (code: ReasonCode) => onChange({ code, words: wordsFor(code) })
   return (
-    <Card>
+    <View className="desk__item">
       <CheckLine
         label={name}
+        hint={value}
         checked={chosen !== undefined}
         onChange={(on) => (on ? pick('differs-from-file') : onChange(undefined))}
       />
@@ -52,7 +55,7 @@ const Item = ({ name, chosen, onChange }: ItemProps) => {
           />
         </>
       )}
-    </Card>
+    </View>
   )
 }
 
@@ -64,7 +67,7 @@ const toList = () => {
 const Return = ({ view }: { view: ReviewView }) => {
   const pack = usePack()
   const [chosen, setChosen] = useState<Chosen>({})
-  const { problem, decide } = useDecision(view)
+  const { problem, over, decide } = useDecision(view)
   const { busy, run } = useBusy()
   const items = toItems(chosen)
   const send = () =>
@@ -76,14 +79,27 @@ const Return = ({ view }: { view: ReviewView }) => {
     setChosen(next ? { ...others, [item]: next } : others)
   }
   const label = items.length === 0 ? '先勾选要改的' : `退回 ${items.length} 项`
-  const footer = <BottomBar primary={{ label, onPress: send, busy, disabled: items.length === 0 }} />
+  const primary = over
+    ? { label: '回名单', onPress: toList }
+    : { label, onPress: send, busy, disabled: items.length === 0 }
+  const footer = <BottomBar primary={primary} />
   return (
     <Page title={title} footer={footer}>
       {problem && <NoticeBar tone="error" text={problem} />}
       <View className="heading">{`退给 ${view.name ?? ''} 改什么？`}</View>
-      <View className="caption desk__words">他只能改您勾选的几项，改好后会再到您这里。</View>
-      {returnable(view).map((item) => (
-        <Item key={item} name={itemText(pack, item)} chosen={chosen[item]} onChange={(next) => set(item, next)} />
+      <View className="caption desk__words">本人只能改您勾选的几项，改好后再到您这里审核。</View>
+      {(['form', 'facts'] as const).map((area) => (
+        <Card key={area} title={area === 'form' ? '申报表' : '本人填的情况'}>
+          {returnable(view, area).map((item) => (
+            <Item
+              key={item}
+              name={itemText(pack, item)}
+              value={valueText(pack, view, item)}
+              chosen={chosen[item]}
+              onChange={(next) => set(item, next)}
+            />
+          ))}
+        </Card>
       ))}
     </Page>
   )
