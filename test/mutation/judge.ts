@@ -9,9 +9,6 @@ export interface Judgement {
   failure?: string
 }
 
-/** A mutant may never end: then it is noticed too. */
-const patienceMs = 60_000
-
 const isJudgement = (message: unknown): message is Judgement =>
   typeof message === 'object' && message !== null && 'passed' in message
 
@@ -19,7 +16,8 @@ const isJudgement = (message: unknown): message is Judgement =>
 export class Judge {
   private child: ChildProcess | undefined
 
-  judge(code: string): Promise<Judgement> {
+  /** A mutant may never end: after `patienceMs` it counts as noticed. */
+  judge(code: string, patienceMs: number): Promise<Judgement> {
     const child = (this.child ??= fork(path.join(__dirname, 'judge.ts'), {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     }))
