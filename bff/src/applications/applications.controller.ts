@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { ApplicationSummary, ApplicationView, EditableApplication, Page } from '../contract'
-import { Transactions } from '../platform/database/transaction'
 import { Idempotent, type IdempotentCall } from '../platform/http/idempotent-call'
 import { IdempotentCalls } from '../platform/http/idempotent-calls'
 import { IfMatch } from '../platform/http/if-match'
@@ -28,7 +27,6 @@ const actorOf = (row: ApplicationRow, { accountId }: Principal): Actor => ({
 @Controller('api/v1/applications')
 export class ApplicationsController {
   constructor(
-    private readonly transactions: Transactions,
     private readonly calls: IdempotentCalls,
     private readonly access: ApplicationAccess,
     private readonly summaries: Summaries,
