@@ -34,11 +34,13 @@ export const ItemSteps = ({ label, steps, saveLabel, onSave, onCancel }: Props) 
   const back = () => (at === 0 ? onCancel() : setAt(at - 1))
   const forward = () => (last ? onSave() : setAt(at + 1))
   if (!step) return null
-  const primary = { label: last ? saveLabel : '下一步', onPress: forward, disabled: !step.ready }
+  const primary = { label: last && step.ready ? saveLabel : '下一步', onPress: forward, disabled: !step.ready }
   const footer = <BottomBar primary={primary} secondary={{ label: at === 0 ? '取消' : '上一步', onPress: back }} />
   return (
     <Page title={title} back={back} footer={footer}>
-      <View className="caption">{`${label} · 第 ${at + 1} 步，共 ${steps.length} 步`}</View>
+      <View className="caption">
+        {steps.length === 1 ? label : `${label} · 第 ${at + 1} 步，共 ${steps.length} 步`}
+      </View>
       <View className="heading question__title" role="heading" aria-level={2}>
         {step.title}
       </View>
