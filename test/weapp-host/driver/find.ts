@@ -27,7 +27,7 @@ export function findAll(page: Element[], query: Query): Element[] {
 export function findOne(page: Element[], query: Query): Element {
   const found = findAll(page, query)
   const one = found[query.nth ?? 0]
-  if (!one) throw new Error(`nothing on the page is ${describe(query)}`)
+  if (!one) throw new Error(`nothing on the page is ${describe(query)}; it says:\n${textOf(page)}`)
   if (query.nth === undefined && found.length > 1) {
     throw new Error(`${found.length} elements are ${describe(query)}: say which by nth`)
   }
