@@ -76,7 +76,7 @@ describe.each(databaseKinds)('the main job on a phone, on %s', (kind) => {
     await zhang.picture('desk-person')
     expect(await zhang.text()).not.toMatch(/419999197501010018/)
     await zhang.tap('通过')
-    await zhang.type('意见', '同意报考')
+    await zhang.type('单位意见', '同意报考')
     await zhang.picture('desk-approve')
     await zhang.tap('确认通过')
     await zhang.sees('秒后送出')

@@ -47,7 +47,7 @@ export class WebPhone {
 
   /** Types letter by letter, as thumbs do, and leaves the field. */
   async type(label: string, text: string): Promise<void> {
-    const field = this.page.getByLabel(begins(label)).filter({ visible: true })
+    const field = this.page.getByLabel(begins(label)).and(this.page.locator('input')).filter({ visible: true })
     await field.fill('')
     await field.pressSequentially(text)
     await field.blur()
@@ -84,11 +84,18 @@ export class WebPhone {
     return shown.join('\n')
   }
 
-  /** A picture of the whole page as it stands. */
+  /** A picture of the whole page as it stands: the window is as high as the page for a moment. */
   async picture(name: string): Promise<void> {
+    const pages = this.page.locator('.page').filter({ visible: true })
+    const height = await pages.last().evaluate((page) => page.scrollHeight)
+    await this.page.setViewportSize({ width: 390, height: Math.max(844, height) })
+    await this.page.screenshot({ path: this.pathOf(name) })
+    await this.page.setViewportSize({ width: 390, height: 844 })
+  }
+
+  pathOf(name: string): string {
     mkdirSync(pictures, { recursive: true })
-    await this.page.evaluate(() => window.scrollTo(0, 0))
-    await this.page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+    return path.join(pictures, `${name}.png`)
   }
 
   async close(): Promise<void> {
