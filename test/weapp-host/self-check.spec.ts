@@ -37,7 +37,7 @@ test('without a signal, the self-check leads by single questions to a verdict wi
   expect(asked.length).toBeGreaterThan(8)
   expect(new Set(asked).size).toBe(asked.length)
   await app.waitForText('您今年可以申报：三级（高级工）')
-  await app.waitForText(/需要：18 年以上 · 您：满 18 年\n√符合\n二\(二\)4/)
+  await app.waitForText(/需要：18 年以上\s[·\s]*您：满 18 年\s+√符合\s+二\(二\)4/)
   await app.tap('准备材料')
   await app.waitForText(/申报三级（高级工），准备 \d 样/)
   await app.waitForText('参加工作时间材料')
