@@ -7,6 +7,9 @@ import { createDataSource } from './data-source'
 import { migrate } from './migrate'
 import { Transactions } from './transaction'
 
+// Tables are made and dropped, on a machine that may be busy with other suites.
+jest.setTimeout(60_000)
+
 export { databaseKinds } from '../../../../test/support/databases'
 
 export interface OpenDatabase {

@@ -8,6 +8,8 @@ export interface Principal {
   /** Units and 主管部门 of which the verified phone is a contact today. Codes of the office's list. */
   unitCodes: string[]
   departmentCodes: string[]
+  /** Of this request: what is written about it can be found in the log. */
+  requestId: string
 }
 
 /** The account behind an access token. */

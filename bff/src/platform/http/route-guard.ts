@@ -44,7 +44,8 @@ export class RouteGuard implements CanActivate {
     const places = phoneDigest === undefined ? [] : await this.contacts.contactsOf(phoneDigest)
     const codes = (role: ContactPlace['role']): string[] =>
       places.filter((place) => place.role === role).map(({ code }) => code)
-    return { ...identity, unitCodes: codes('unit-contact'), departmentCodes: codes('department-contact') }
+    const [unitCodes, departmentCodes] = [codes('unit-contact'), codes('department-contact')]
+    return { ...identity, unitCodes, departmentCodes, requestId: request.id }
   }
 }
 

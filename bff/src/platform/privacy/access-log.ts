@@ -10,7 +10,7 @@ export interface View {
   /** `application:<id>` */
   subject: string
   part: string
-  requestId?: string
+  requestId: string
 }
 
 /** Who looked at whose data. Written in the transaction of the read, so that no view goes unrecorded. */
@@ -18,8 +18,9 @@ export interface View {
 export class AccessLog {
   constructor(private readonly clock: Clock) {}
 
-  async recordView(manager: EntityManager, view: View): Promise<void> {
-    const row = { ...view, id: randomUUID(), at: this.clock.now() }
-    await manager.createQueryBuilder().insert().into(AccessLogRow).values(row).updateEntity(false).execute()
+  async record(manager: EntityManager, views: View[]): Promise<void> {
+    if (views.length === 0) return
+    const rows = views.map((view) => ({ ...view, id: randomUUID(), at: this.clock.now() }))
+    await manager.createQueryBuilder().insert().into(AccessLogRow).values(rows).updateEntity(false).execute()
   }
 }

@@ -74,11 +74,12 @@ describe.each(databaseKinds)('the access log on %s', (kind) => {
 
   test('a view is written with who, whose, what and when', async () => {
     const log = new AccessLog(new ManualClock('2023-03-20T01:00:00.123Z'))
-    const view = { viewerAccountId: 'a1', viewerRole: 'unit-contact', subject: 'application:7', part: 'form' }
-    await db.transactions.run((m) => log.recordView(m, view))
+    const viewer = { viewerAccountId: 'a1', viewerRole: 'unit-contact', requestId: 'r1' }
+    const view = { ...viewer, subject: 'application:7', part: 'form' }
+    await db.transactions.run((m) => log.record(m, [view]))
     const rows = await db.transactions.read((m) => m.find(AccessLogRow))
     expect(rows).toEqual([
-      expect.objectContaining({ ...view, at: new Date('2023-03-20T01:00:00.123Z'), requestId: null }),
+      expect.objectContaining({ ...view, at: new Date('2023-03-20T01:00:00.123Z') }),
     ])
   })
 })

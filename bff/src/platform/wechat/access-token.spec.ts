@@ -18,20 +18,24 @@ describe.each(databaseKinds)("WeChat's access token, on %s", (kind) => {
     Object.assign(control().switches, { busy: 0, tokenLifeSeconds: 7200 })
   })
 
-  /** So many calls that need the token, spread over all instances and four people, at once. Answers how many had which status. */
+  /** So many calls that need the token, spread over all instances and four people. Answers how many had which status. */
   async function sendAll(count: number): Promise<Record<number, number>> {
     const people = ['zhang', 'ma', 'he', 'wang']
     const signedIn = await Promise.all(people.map((person) => apps[0]?.signIn(person)))
     control().resetCounts()
-    const answers = await Promise.all(
-      Array.from({ length: count }, (_, index) => {
+    const counted: Record<number, number> = {}
+    const left = Array.from({ length: count }, (_, index) => index)
+    const lane = async (): Promise<void> => {
+      for (let index = left.shift(); index !== undefined; index = left.shift()) {
         const who = Math.floor(index / apps.length) % people.length
         const body = { code: control().mintPhoneCode(people[who] ?? '') }
-        return apps[index % apps.length]?.call('POST', '/api/v1/me/phone', { token: signedIn[who]?.token, body })
-      }),
-    )
-    const counted: Record<number, number> = {}
-    for (const answer of answers) counted[answer?.status ?? 0] = (counted[answer?.status ?? 0] ?? 0) + 1
+        const app = apps[index % apps.length]
+        const answer = await app?.call('POST', '/api/v1/me/phone', { token: signedIn[who]?.token, body })
+        counted[answer?.status ?? 0] = (counted[answer?.status ?? 0] ?? 0) + 1
+      }
+    }
+    // As many at once as one machine that plays all parts can answer within the 5 s of a call.
+    await Promise.all(Array.from({ length: 32 }, lane))
     return counted
   }
   const tokenCalls = () => control().counts()['stable_token'] ?? 0
