@@ -63,6 +63,8 @@ const withMariadb = {
 module.exports = {
   rootDir: root,
   maxWorkers: 2,
+  // A test waits for conditions, not for time; a slow machine is no failure.
+  testTimeout: 60_000,
   projects: [
     // From the root, so that coverage can be asked of this project's sources alone.
     node('rules', '', { roots: [inRoot('shared-rules')] }),
