@@ -16,7 +16,6 @@ export const whole = (name: string): TableColumnOptions => ({ name, type: 'integ
 export const yesNo = (name: string): TableColumnOptions => ({ name, type: 'boolean' })
 export const json = (name: string): TableColumnOptions => ({ name, type: 'json' })
 export const instant = (name: string): TableColumnOptions => ({ name, type: 'datetime', precision: 3 })
-export const day = (name: string): TableColumnOptions => ({ name, type: 'date' })
 export const bytes = (name: string): TableColumnOptions => ({ name, type: 'blob' })
 /** Counts up in the order of insertion. */
 export const sequence = (name = 'seq'): TableColumnOptions => ({

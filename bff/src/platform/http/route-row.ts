@@ -1,7 +1,7 @@
 export type Role = 'account' | 'unit-contact' | 'department-contact'
 
 /** Whether a thing belongs to whoever asks for it: checked before the controller, by a function that its feature registers. */
-export type OwnershipRule = 'own-application' | 'desk-application' | 'desk-claim'
+export type OwnershipRule = 'own-application' | 'desk-claim'
 
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
