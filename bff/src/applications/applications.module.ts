@@ -16,6 +16,7 @@ import { Submissions } from './submission/submit'
 import { Transitions } from './transitions'
 import { DeskClaims } from './unit-desk/desk-claims'
 import { DeskLists } from './unit-desk/desk-list'
+import { DeskOverviews } from './unit-desk/desk-overview'
 import { DeskViews } from './unit-desk/desk-views'
 import { Reviews } from './unit-desk/reviews'
 import { UnitDeskController } from './unit-desk/unit-desk.controller'
@@ -33,6 +34,7 @@ import { Withdrawals } from './withdrawal'
     CreateDrafts,
     DeskClaims,
     DeskLists,
+    DeskOverviews,
     DeskViews,
     EditDrafts,
     OfficeDoor,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { type EntityManager } from 'typeorm'
+import { type EntityManager, Not } from 'typeorm'
 import type { ClaimView } from '../../contract'
 import { Transactions } from '../../platform/database/transaction'
 import { OwnershipRules } from '../../platform/http/ownership-rules'
@@ -10,9 +10,12 @@ import { Places } from '../places'
 import { ApplicationRow } from '../rows/application-row'
 import { ClaimRow } from '../rows/person-rows'
 
-type Contact = Pick<Principal, 'unitCodes' | 'departmentCodes'>
+type Contact = Pick<Principal, 'accountId' | 'unitCodes'>
 
-/** Second claims to an ID number, for the contact of the unit that stands in the claiming draft. */
+/**
+ * Second claims to an ID number. The unit that has the person on record decides, never the one that the claimant has typed, and never the
+ * claimant, who may be a contact too.
+ */
 @Injectable()
 export class DeskClaims implements OnModuleInit {
   constructor(
@@ -38,20 +41,31 @@ export class DeskClaims implements OnModuleInit {
   }
 
   private async viewOf(manager: EntityManager, claim: ClaimRow, contact: Contact): Promise<ClaimView | undefined> {
+    if (claim.accountId === contact.accountId || !(await this.decides(manager, claim, contact))) return undefined
     const draft = await manager.findOneBy(ApplicationRow, { id: claim.applicationId })
     if (!draft) return undefined
-    const { unit } = await this.places.of(draft)
-    if (!unit?.code || !contact.unitCodes.includes(unit.code)) return undefined
     const { name = '', idNumber = '' } = this.people.form(draft)
+    const { unit } = await this.places.of(draft)
     const { id, applicationId, state, openedAt } = claim
     return {
       id,
       applicationId,
       name,
       idNumberMasked: maskIdNumber(idNumber),
-      unit: unit.name,
+      unit: unit?.name ?? '',
       openedAt: openedAt.toISOString(),
       state,
     }
+  }
+
+  /** By the person's live application, else the newest one; those of the claimant do not count. */
+  private async decides(manager: EntityManager, claim: ClaimRow, { unitCodes }: Contact): Promise<boolean> {
+    const known = await manager.find(ApplicationRow, {
+      where: { personId: claim.personId, accountId: Not(claim.accountId) },
+      order: { submittedAt: 'DESC' },
+    })
+    const onRecord = known.find(({ liveKey }) => liveKey !== null) ?? known[0]
+    const unit = onRecord && (await this.places.of(onRecord)).unit
+    return unit?.code !== undefined && unitCodes.includes(unit.code)
   }
 }

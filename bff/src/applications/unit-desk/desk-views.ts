@@ -29,8 +29,8 @@ export class DeskViews {
     return this.transactions.run(async (manager) => {
       const row = await load(manager, id)
       const role = await this.roleFor(row, caller)
-      const view = { viewerAccountId: caller.accountId, viewerRole: role, subject: `application:${id}`, part: 'review' }
-      await this.log.recordView(manager, view)
+      const viewer = { viewerAccountId: caller.accountId, viewerRole: role, requestId: caller.requestId }
+      await this.log.record(manager, [{ ...viewer, subject: `application:${id}`, part: 'review' }])
       return {
         ...(await this.views.of(manager, row)),
         deskActions: actionsOf(row, role),

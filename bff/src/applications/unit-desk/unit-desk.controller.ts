@@ -1,15 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { DeskList, ReviewView } from '../../contract'
-import { Transactions } from '../../platform/database/transaction'
 import { Idempotent, type IdempotentCall } from '../../platform/http/idempotent-call'
 import { IdempotentCalls } from '../../platform/http/idempotent-calls'
 import { IfMatch } from '../../platform/http/if-match'
 import { Caller, type Principal } from '../../platform/http/principal'
 import { ApplicationChanges } from '../application-changes'
 import { Claims } from '../submission/claims'
-import { DeskClaims } from './desk-claims'
-import { DeskLists } from './desk-list'
+import { DeskOverviews } from './desk-overview'
 import { DeskViews } from './desk-views'
 import { Reviews } from './reviews'
 import { ApproveDto, ClaimDecisionDto, DeskFilterDto, ReturnDto } from './unit-desk.dto'
@@ -20,24 +18,18 @@ import { ApproveDto, ClaimDecisionDto, DeskFilterDto, ReturnDto } from './unit-d
 @Controller('api/v1/unit-desk')
 export class UnitDeskController {
   constructor(
-    private readonly transactions: Transactions,
     private readonly calls: IdempotentCalls,
-    private readonly lists: DeskLists,
-    private readonly deskClaims: DeskClaims,
+    private readonly overviews: DeskOverviews,
     private readonly claims: Claims,
     private readonly views: DeskViews,
     private readonly changes: ApplicationChanges,
     private readonly reviews: Reviews,
   ) {}
 
+  /** Written to the access log, as is every view. */
   @Get('applications')
   async list(@Caller() caller: Principal, @Query() filter: DeskFilterDto): Promise<DeskList> {
-    return this.transactions.read(async (manager) => ({
-      ...(await this.lists.page(manager, caller, filter)),
-      counts: await this.lists.counts(manager, caller),
-      units: await this.views.placesOf(caller),
-      claims: await this.deskClaims.open(manager, caller),
-    }))
+    return this.overviews.of(caller, filter)
   }
 
   /** Written to the access log. */
