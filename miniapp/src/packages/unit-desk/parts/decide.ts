@@ -18,7 +18,7 @@ const before = async (id: string): Promise<string> => {
   const answer = await call<ReviewView>({ method: 'GET', path: `/unit-desk/applications/${id}` })
   const last = answer.ok ? answer.body.timeline[0] : undefined
   if (!last) return '这份申报刚有变动，您这次没有办成。请回去再打开一次。'
-  return `刚有别人先办了：${momentText(last.at)}，${actorText(last)}，${eventWords(last.event).title}。您这次没有办成，不用再办。`
+  return `刚有别人先办了：${momentText(last.at)}，${actorText(last)}，${eventWords(last.event).title.replace('您', '本人')}。您这次没有办成，不用再办。`
 }
 
 const wordsOf = (id: string, failure: Failure) =>

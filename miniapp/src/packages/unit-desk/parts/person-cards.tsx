@@ -1,18 +1,18 @@
 import { type ReviewView } from '@app/contract'
-import { answeredQuestions, criterionWords, gradeName, readingWords, verdictWord } from '@app/shared-rules'
+import { criterionWords, gradeName, readingWords, verdictWord } from '@app/shared-rules'
 import { View } from '@tarojs/components'
-import { answerText } from '@/packages/apply/parts/answer-text'
-import { answersOf } from '@/packages/apply/parts/draft/answers-of'
 import { experienceText } from '@/packages/apply/parts/draft/part-text'
 import { ownValue } from '@/packages/apply/parts/verdict/own-value'
 import { verdictRows } from '@/packages/apply/parts/verdict/rows'
 import { notNeeded, outcomeTag, verdictTag } from '@/packages/apply/parts/verdict/tags'
 import { usePack } from '@/shared/api/campaign'
+import { itemText } from '@/shared/texts/items'
 import { Card } from '@/shared/ui/card'
 import { ClauseLink } from '@/shared/ui/clause-link'
 import { inWords } from '@/shared/ui/date-parts'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Row } from '@/shared/ui/row'
+import { returnable, valueText } from './return-items'
 
 /** Who, for what, and what the contact should know before deciding. */
 export const Head = ({ view }: { view: ReviewView }) => {
@@ -76,13 +76,12 @@ export const FormCard = ({ view: { form, unit } }: { view: ReviewView }) => (
 )
 
 /** The answers that the verdict rests on: to be held beside the personnel file. */
-export const FactsCard = ({ view: { facts } }: { view: ReviewView }) => {
+export const FactsCard = ({ view }: { view: ReviewView }) => {
   const pack = usePack()
-  const answers = answersOf(facts)
   return (
     <Card title="本人填的情况（请对照档案）">
-      {answeredQuestions(answers).map((id) => (
-        <Row key={id} title={pack.texts.questions[id].title} caption={answerText(pack, answers, id)} />
+      {returnable(view, 'facts').map((item) => (
+        <Row key={item} title={itemText(pack, item)} caption={valueText(pack, view, item)} />
       ))}
     </Card>
   )

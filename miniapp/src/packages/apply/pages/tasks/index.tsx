@@ -1,5 +1,5 @@
 import { type TaskId } from '@app/contract'
-import { gradeName, planNext } from '@app/shared-rules'
+import { assess, gradeName, planNext } from '@app/shared-rules'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
 import { open, openTab } from '@/shared/navigation'
@@ -30,7 +30,9 @@ const Tasks = ({ draft }: { draft: Draft }) => {
   const pack = usePack()
   const { id, facts, grade } = draft
   const occupation = pack.occupation(facts.targetOccupation ?? facts.occupation ?? '')?.name
-  const question = grade && planNext(pack, facts, grade, answersOf(facts).declined).next
+  // what is open may be for the unit to say; only an incomplete verdict keeps it from going out
+  const incomplete = grade && assess(pack, facts).grades[`${grade}`].verdict === 'incomplete'
+  const question = incomplete ? planNext(pack, facts, grade, answersOf(facts).declined).next : undefined
   return (
     <>
       {question && (

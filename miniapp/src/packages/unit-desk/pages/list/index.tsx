@@ -8,7 +8,6 @@ import { open, openTab } from '@/shared/navigation'
 import { chineseDay } from '@/shared/texts/days'
 import { failureText } from '@/shared/texts/errors'
 import { momentText } from '@/shared/texts/instants'
-import { placeText } from '@/shared/texts/stages'
 import { aria } from '@/shared/ui/aria'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -19,6 +18,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { ClaimCard } from '../../parts/claims-card'
 import { groups, useDeskList } from '../../parts/desk-list'
+import { deskPlaceText } from '../../parts/seen-by-contact'
 import './index.scss'
 
 const title = '单位审核'
@@ -46,7 +46,7 @@ const Groups = ({ counts, shown, onShow }: GroupsProps) => (
 
 const captionOf = ({ group, limit, state, holder, submittedAt, grade, occupation }: DeskRow) => {
   const until = limit ? `${chineseDay(limit)}24:00 前` : ''
-  const where = group === 'for-me' ? `${momentText(submittedAt)}提交` : placeText({ state, holder })
+  const where = group === 'for-me' ? `${momentText(submittedAt)}提交` : deskPlaceText({ state, holder })
   const what = [gradeName(grade), occupation?.name].filter(Boolean).join('· ')
   return { what, when: [where, until].filter(Boolean).join(' · ') }
 }

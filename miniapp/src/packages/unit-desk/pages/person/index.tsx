@@ -2,10 +2,8 @@ import { type ReviewView } from '@app/contract'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
 import { useLoaded } from '@/shared/api/use-loaded'
-import { stepsOf } from '@/packages/track/parts/steps'
 import { open } from '@/shared/navigation'
 import { momentText } from '@/shared/texts/instants'
-import { placeText } from '@/shared/texts/stages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
 import { FailurePage } from '@/shared/ui/failure-page'
@@ -14,6 +12,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { Timeline } from '@/shared/ui/timeline'
 import { FactsCard, FormCard, Head, VerdictCard } from '../../parts/person-cards'
+import { deskPlaceText, deskSteps } from '../../parts/seen-by-contact'
 import '../list/index.scss'
 
 const title = '申报人'
@@ -31,12 +30,12 @@ const Person = ({ view }: { view: ReviewView }) => {
   return (
     <>
       <Head view={view} />
-      {view.deskActions.length === 0 && <NoticeBar tone="info" text={`现在在 ${placeText(view)}，不用您审核。`} />}
+      {view.deskActions.length === 0 && <NoticeBar tone="info" text={`现在在 ${deskPlaceText(view)}，不用您审核。`} />}
       <VerdictCard view={view} />
       <FactsCard view={view} />
       <FormCard view={view} />
       <Card title="经过">
-        <Timeline label="经过，最近的在前" steps={stepsOf(pack, view.timeline)} />
+        <Timeline label="经过，最近的在前" steps={deskSteps(pack, view.timeline)} />
       </Card>
       {view.unknownEvents.length > 0 && (
         <Card title="工考办的其他消息">
