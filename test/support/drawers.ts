@@ -1,10 +1,6 @@
 import { findPack, packIds } from '@app/shared-rules'
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import { drawStates } from '../../bff/src/applications/table/draw'
 import { edges } from '../../bff/src/applications/table/table'
-import { repository } from '../architecture/source-files'
 import { drawClauses } from './draw-clauses'
 import { drawOpenApi } from './draw-open-api'
 
