@@ -40,7 +40,7 @@ function spoken(grade: Record<string, unknown>): Record<string, unknown> {
   const listed = lists
     .map((key) => [key, [...((grade[key] as string[] | undefined) ?? [])]] as const)
     .filter(([, value]) => value.length > 0)
-    .map(([key, value]) => [key, key === 'openReadings' ? value.sort() : value])
+    .map(([key, value]) => [key, key === 'openReadings' ? [...value].sort() : value])
   return Object.fromEntries([...single, ...listed])
 }
 
