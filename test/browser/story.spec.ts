@@ -54,7 +54,7 @@ describe.each(databaseKinds)('the main job on a phone, on %s', (kind) => {
     await li.picture('apply-review')
     await li.tap('确认无误，提交')
     await li.sees('申报已提交')
-    await li.sees('单位经办人：示例·市直后勤服务中心')
+    await li.sees('单位经办人（示例·市直后勤服务中心）')
     await li.picture('apply-result')
   }
 

@@ -1,6 +1,7 @@
 import { type Account, type ConsentKind } from '@app/contract'
 import { call } from '../api/api'
 import { type Answer } from '../api/failure'
+import { forgetDrafts } from '../storage/local-draft'
 import { tokens } from './tokens'
 
 const kept = (answer: Answer<Account>) => {
@@ -24,8 +25,9 @@ export const typePhone = async (phone: string) =>
 export const giveConsent = async (kind: ConsentKind, version: string) =>
   kept(await call<Account>({ method: 'POST', path: '/me/consents', body: { kind, version } }))
 
-/** Ends the session at the server, where it can be reached, and on this phone. */
+/** Ends the session at the server, where it can be reached, and on this phone, which keeps no ID number then. */
 export const endSession = async () => {
   if (tokens.get()) await call<unknown>({ method: 'DELETE', path: '/session' })
   tokens.clear()
+  forgetDrafts()
 }

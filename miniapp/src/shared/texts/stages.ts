@@ -12,8 +12,8 @@ const ends: Partial<Record<ApplicationState, string>> = {
 
 const withYou: Partial<Record<ApplicationState, string>> = {
   draft: '您这里：还没提交',
-  'awaiting-payment': '您这里：等您缴费',
-  'awaiting-counter-payment': '您这里：等您到窗口缴费',
+  'awaiting-payment': '审查已通过，等缴费',
+  'awaiting-counter-payment': '审查已通过，等到窗口缴费',
 }
 
 const withOffice: Partial<Record<ApplicationState, string>> = {
@@ -77,7 +77,7 @@ export const stateTag = (state: ApplicationState): TagProps => tags[state]
 export const whatNext = (state: ApplicationState): string => {
   if (state === 'draft') return '接着填好，提交给单位审核。'
   if (state.endsWith('-returned')) return '请改好退回的内容，重新提交。'
-  if (state === 'awaiting-payment' || state === 'awaiting-counter-payment') return '请按通知缴费。'
+  if (state === 'awaiting-payment' || state === 'awaiting-counter-payment') return '缴费办法公布后，请按通知缴费。'
   if (ends[state]) return '这份申报已经办结。'
   return '现在不用做什么，有变动会在这里告诉您。'
 }

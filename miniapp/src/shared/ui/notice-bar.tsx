@@ -8,7 +8,7 @@ interface Props {
   action?: { label: string; onPress: () => void } | undefined
 }
 
-const signs = { info: '○', warn: '！', error: '×', good: '√' }
+const signs = { info: 'i', warn: '！', error: '×', good: '√' }
 
 /** A sentence on top of the page: offline, kept, a warning. An error is read out at once. */
 export const NoticeBar = ({ tone, text, action }: Props) => (

@@ -86,8 +86,12 @@ export const Consents = ({ title, onBegun }: { title: string; onBegun: (id: stri
   }
   return (
     <Page title={title} footer={<BottomBar primary={{ label: '同意，开始填写', onPress: begin, busy }} />}>
-      <Consent of={privacy} checked={agreed.privacy} onChange={(on) => setAgreed({ ...agreed, privacy: on })} />
-      <Consent of={sensitive} checked={agreed.sensitive} onChange={(on) => setAgreed({ ...agreed, sensitive: on })} />
+      <Consent of={privacy} checked={agreed.privacy} onChange={(on) => setAgreed((now) => ({ ...now, privacy: on }))} />
+      <Consent
+        of={sensitive}
+        checked={agreed.sensitive}
+        onChange={(on) => setAgreed((now) => ({ ...now, sensitive: on }))}
+      />
       {problem && <NoticeBar tone="error" text={problem} />}
     </Page>
   )

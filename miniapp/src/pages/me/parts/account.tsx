@@ -1,11 +1,12 @@
 import { type ContactUnit } from '@app/contract'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Failure } from '@/shared/api/failure'
 import { hasReturnedCode } from '@/shared/device/sign-in'
 import { open } from '@/shared/navigation'
 import { endSession, refreshAccount } from '@/shared/session/account'
 import { signIn } from '@/shared/session/session'
+import { hasUnsent } from '@/shared/storage/local-draft'
 import { tokens } from '@/shared/session/tokens'
 import { useAccount } from '@/shared/session/use-account'
 import { failureText } from '@/shared/texts/errors'
@@ -29,6 +30,22 @@ const SignIn = ({ onFailed }: { onFailed: (failure: Failure | undefined) => void
       <Button label="微信登录" busy={busy} onPress={press} />
     </Card>
   )
+}
+
+const unsent = '有的内容还没送到服务器，现在退出会丢。连上网、打开申报表看到已保存，再退出。'
+
+/** Nothing typed is lost without a word. */
+const leave = async () => {
+  if (hasUnsent()) {
+    const asked = await Taro.showModal({
+      title: '现在退出？',
+      content: unsent,
+      confirmText: '仍要退出',
+      cancelText: '先不退',
+    })
+    if (!asked.confirm) return
+  }
+  await endSession()
 }
 
 /** The desk of who is on the office's list today. */
@@ -71,8 +88,8 @@ export const AccountCards = () => {
       {account.contactOf.length > 0 && <Desk units={account.contactOf} />}
       <PhoneCard why="单位经办人凭这个号码认定。申报人可以不用。" />
       <Card>
-        <Row title="已登录" caption="退出后，回答和没提交的申报还留在这部手机里" />
-        <Button kind="text" label="退出登录" onPress={() => void endSession()} />
+        <Row title="已登录" caption="没提交的申报存在服务器上，下次登录接着填。退出后这部手机上不留身份证号。" />
+        <Button kind="text" label="退出登录" onPress={() => void leave()} />
       </Card>
     </>
   )

@@ -28,9 +28,11 @@ const PaperRow = ({ paper }: { paper: PaperItem }) => (
 )
 
 const barFor = (pack: Pack, grade: Grade, day: string | undefined) => {
-  const { registrationClosesOn: closes } = pack.schedule
+  const { registrationOpensOn: opens, registrationClosesOn: closes } = pack.schedule
   const closed = day !== undefined && day > closes
-  const note = closed ? `${chineseDay(closes)}24:00 已停止报名` : `网上报名到 ${chineseDay(closes)}24:00`
+  const early = day !== undefined && day < opens
+  const season = early ? `${chineseDay(opens)}开始报名，可以先填好` : `网上报名到 ${chineseDay(closes)}24:00`
+  const note = closed ? `${chineseDay(closes)}24:00 已停止报名` : season
   return (
     <BottomBar primary={{ label: '开始申报', onPress: () => startApplication(grade), disabled: closed }} note={note} />
   )
@@ -50,7 +52,9 @@ export default function Papers() {
       <View className="heading papers__title" role="heading" aria-level={2}>
         {`申报${gradeName(grade)}，准备 ${papers.length} 样`}
       </View>
-      <View className="caption papers__lead">先备好原件，拍照在下一步做。人事档案里的材料，请单位人事部门帮您拿。</View>
+      <View className="caption papers__lead">
+        先备好原件，报名后交给单位经办人核对。人事档案里的材料，请单位人事部门帮您拿。
+      </View>
       <Card>
         {papers.map((paper) => (
           <PaperRow key={paper.id} paper={paper} />

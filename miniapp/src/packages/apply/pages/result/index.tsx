@@ -4,14 +4,18 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/shared/api/api'
 import { openTab, replace } from '@/shared/navigation'
-import { placeText } from '@/shared/texts/stages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
 import { Page } from '@/shared/ui/page'
 
+const receiver = ({ holder: { kind, name } }: ApplicationView) => {
+  if (kind === 'unit') return `单位经办人${name ? `（${name}）` : ''}`
+  return name ?? '工考办'
+}
+
 const Next = ({ view }: { view: ApplicationView | undefined }) => (
   <Card title="接下来">
-    <View className="form__words">{`1. 现在在${view ? placeText(view) : '单位经办人那里'}。`}</View>
+    <View className="form__words">{`1. 现在交到了${view ? receiver(view) : '单位经办人'}。`}</View>
     <View className="form__words">
       {view && view.state !== 'unit-review' ? '2. 审核的人会再看一遍您改的内容。' : '2. 单位同意后，送工考办审查。'}
     </View>

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
 import { open, openTab } from '@/shared/navigation'
 import { BottomBar } from '@/shared/ui/bottom-bar'
+import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Row } from '@/shared/ui/row'
@@ -62,6 +63,7 @@ const Tasks = ({ draft }: { draft: Draft }) => {
         ))}
       </Card>
       <NoticeBar tone="info" text="填一项存一项，可以随时离开，下次接着填。" />
+      <Button kind="text" label="不报了，删掉这份" onPress={() => open('track', 'withdraw', { id })} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
-import { type LocalDraft, localDraft } from './local-draft'
+import { type LocalDraft, localDraft } from '@/shared/storage/local-draft'
 import { partText, partTitle } from './part-text'
 import { clashes, merged, type Part, without } from './parts'
 

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { draftView, session } from '../../../../../test/draft'
 import { answerWith } from '../../../../../test/mocks/server'
 import { keep, tokens } from '@/shared/session/tokens'
-import { localDraft } from './local-draft'
+import { localDraft } from '@/shared/storage/local-draft'
 import { together } from './parts'
 import { save } from './save'
 

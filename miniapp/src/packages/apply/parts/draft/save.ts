@@ -1,7 +1,7 @@
 import { type EditableApplication } from '@app/contract'
 import { call } from '@/shared/api/api'
 import { type Failure } from '@/shared/api/failure'
-import { type LocalDraft, localDraft } from './local-draft'
+import { type LocalDraft, localDraft } from '@/shared/storage/local-draft'
 import { clashes, partsOf, remaining } from './parts'
 
 /** `kept`: on the phone, sent when there is a network again; `refused`: the server does not take it as it is. */

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { draftView, session, wholeForm } from '../../../../../test/draft'
 import { answerWith } from '../../../../../test/mocks/server'
 import { keep, tokens } from '@/shared/session/tokens'
-import { localDraft } from './local-draft'
+import { localDraft } from '@/shared/storage/local-draft'
 import { submit } from './submit'
 
 const store = localDraft('app-1')

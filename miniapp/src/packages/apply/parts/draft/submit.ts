@@ -3,7 +3,7 @@ import { assess, type Verdict } from '@app/shared-rules'
 import { call, newKey } from '@/shared/api/api'
 import { campaignCopy, currentPack } from '@/shared/api/campaign'
 import { type Answer, type Failure } from '@/shared/api/failure'
-import { localDraft } from './local-draft'
+import { localDraft } from '@/shared/storage/local-draft'
 import { merged } from './parts'
 import { save } from './save'
 

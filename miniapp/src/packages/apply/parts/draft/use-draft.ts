@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { call } from '@/shared/api/api'
 import { type Failure } from '@/shared/api/failure'
 import { useStored } from '@/shared/storage/stored'
-import { type LocalDraft, localDraft } from './local-draft'
+import { type LocalDraft, localDraft } from '@/shared/storage/local-draft'
 import { merged, together } from './parts'
 import { meet, save, type Saved } from './save'
 

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { call, newKey } from '@/shared/api/api'
 import { usePack } from '@/shared/api/campaign'
 import { useLoaded } from '@/shared/api/use-loaded'
-import { goBack } from '@/shared/navigation'
+import { goBack, openTab } from '@/shared/navigation'
+import { localDraft } from '@/shared/storage/local-draft'
 import { chineseDay } from '@/shared/texts/days'
 import { failureText } from '@/shared/texts/errors'
 import { Button } from '@/shared/ui/button'
@@ -18,6 +19,27 @@ import { useBusy } from '@/shared/ui/use-busy'
 
 const title = '撤回申报'
 
+/** Nothing of it stays on this phone. */
+const done = ({ id, state }: ApplicationView) => {
+  localDraft(id).clear()
+  if (state === 'draft') openTab('applications')
+  else goBack()
+}
+
+const Consequences = ({ view, closes }: { view: ApplicationView; closes: string }) =>
+  view.state === 'draft' ? (
+    <Card title="删掉以后">
+      <View className="form__words">这份申报表里填的都不要了。自查的回答还在。</View>
+      <View>{`想再报，在 ${chineseDay(closes)}24:00 前重新开始申报。`}</View>
+    </Card>
+  ) : (
+    <Card title="撤回以后">
+      <View className="form__words">这份申报就办结了，单位和工考办都会看到您撤回了。</View>
+      <View className="form__words">{`想再报，要在 ${chineseDay(closes)}24:00 前重新申报。`}</View>
+      <View>只是想改内容？请让单位经办人退回给您改，不用撤回。</View>
+    </Card>
+  )
+
 const useWithdrawal = (view: ApplicationView) => {
   const [key] = useState(newKey)
   const [problem, setProblem] = useState<string>()
@@ -27,7 +49,7 @@ const useWithdrawal = (view: ApplicationView) => {
       const path = `/applications/${view.id}/withdrawal`
       const body = reason.trim() ? { reason: reason.trim() } : {}
       const answer = await call<ApplicationView>({ method: 'POST', path, body, key, version: view.version })
-      if (answer.ok) goBack()
+      if (answer.ok) done(view)
       else setProblem(failureText(answer.failure))
     })
   return { problem, busy, withdraw }
@@ -35,21 +57,20 @@ const useWithdrawal = (view: ApplicationView) => {
 
 const Confirm = ({ view }: { view: ApplicationView }) => {
   const closes = usePack().schedule.registrationClosesOn
+  const draft = view.state === 'draft'
   const [reason, setReason] = useState('')
   const { problem, busy, withdraw } = useWithdrawal(view)
   return (
     <>
-      <Card title="撤回以后">
-        <View className="form__words">这份申报就办结了，单位和工考办都会看到您撤回了。</View>
-        <View className="form__words">{`想再报，要在 ${chineseDay(closes)}24:00 前重新申报。`}</View>
-        <View>只是想改内容？请让单位经办人退回给您改，不用撤回。</View>
-      </Card>
-      <Card>
-        <TextField id="reason" label="为什么撤回（可以不填）" value={reason} onChange={setReason} />
-      </Card>
+      <Consequences view={view} closes={closes} />
+      {!draft && (
+        <Card>
+          <TextField id="reason" label="为什么撤回（可以不填）" value={reason} onChange={setReason} />
+        </Card>
+      )}
       {problem && <NoticeBar tone="error" text={problem} />}
-      <Button kind="danger" label="确定撤回" busy={busy} onPress={() => withdraw(reason)} />
-      <Button kind="text" label="不撤回" onPress={goBack} />
+      <Button kind="danger" label={draft ? '确定删掉' : '确定撤回'} busy={busy} onPress={() => withdraw(reason)} />
+      <Button kind="text" label={draft ? '不删' : '不撤回'} onPress={goBack} />
     </>
   )
 }
