@@ -48,6 +48,9 @@ function createAccount(socket: string): void {
   })
 }
 
+/** Runs the rest of its arguments, and ends it when standard input closes: when this process is gone, however it went. */
+const untilOrphaned = 'exec 3<&0; "$0" "$@" <&- & server=$!; (cat <&3; kill $server) >/dev/null 2>&1 & wait $server'
+
 /** Starts a private MariaDB: own temporary folder, free port, gone without a trace after `stop`. */
 export async function startMariadb(): Promise<MariadbServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'app-mariadb-'))
@@ -69,7 +72,8 @@ export async function startMariadb(): Promise<MariadbServer> {
       '--innodb-flush-log-at-trx-commit=0',
       ...(process.getuid?.() === 0 ? ['--user=root'] : []),
     ]
-    const server = await startProcess(find('mariadbd') ?? 'mariadbd', args, { ready: /ready for connections/ })
+    const command = ['-c', untilOrphaned, find('mariadbd') ?? 'mariadbd', ...args]
+    const server = await startProcess('sh', command, { ready: /ready for connections/, holdInput: true })
     createAccount(socket)
     return { host: '127.0.0.1', port, user, password, stop: () => server.stop().finally(remove) }
   } catch (error) {

@@ -7,6 +7,8 @@ export interface ProcessOptions {
   cwd?: string
   /** Milliseconds to wait for `ready`; 60,000 unless given. */
   patience?: number
+  /** Keep the child's standard input open as long as this process lives; it is empty otherwise. */
+  holdInput?: boolean
 }
 
 export interface RunningProcess {
@@ -81,12 +83,12 @@ export async function startProcess(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [options.holdInput ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
   let output = ''
   const collect = (chunk: Buffer) => (output += chunk.toString('utf8'))
-  child.stdout.on('data', collect)
-  child.stderr.on('data', collect)
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
   try {
     const ready = await untilReady(child, () => options.ready.exec(output), options.patience ?? 60_000)
     return { child, ready, output: () => output, stop: () => stopGroup(child) }
