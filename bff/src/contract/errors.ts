@@ -65,7 +65,17 @@ export const errorRules = {
   'phone-code-invalid': { status: 409, when: 'the phone code is over or used', phone: '已过期，请再点一次' },
   'phone-unavailable': { status: 503, when: 'WeChat gives no phone number now', phone: 'offer to type the number' },
   // applications
+  'registration-not-open': {
+    status: 409,
+    when: 'submitted before the first day {opensOn}',
+    phone: 'say when it opens; what was typed stays',
+  },
   'registration-closed': { status: 409, when: 'at or after {closedAt}', phone: 'say when it closed and who helps' },
+  'review-closed': {
+    status: 409,
+    when: 'a unit or department decides at or after {closedAt}',
+    phone: 'say that the office decides now',
+  },
   'not-editable': {
     status: 409,
     when: 'these items may not be changed now {items}',
@@ -98,6 +108,11 @@ export const errorRules = {
     status: 409,
     when: 'not eligible for this grade {verdict, lean?, assessment}',
     phone: 'show the clause and the way by hand',
+  },
+  'approval-not-eligible': {
+    status: 409,
+    when: 'with what the unit attests the person is not eligible for this grade {verdict, lean?, assessment}',
+    phone: 'name the clause to the contact, offer to return it',
   },
   'live-application-exists': { status: 409, when: 'the person has one already {applicationId?}', phone: 'open it' },
   'correction-limit-passed': {

@@ -5,6 +5,8 @@ export interface UnitItem {
   district: string
   /** Name of the 主管部门, where there is one. */
   department?: string
+  /** false: the office's list names nobody there who could review an application. */
+  hasContacts: boolean
 }
 
 export interface UnitPage {

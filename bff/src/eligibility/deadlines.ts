@@ -7,9 +7,18 @@ export function endOfDay(day: string): Date {
 }
 
 /** Registration runs through the whole of its last day: 23:59:59 passes, 24:00 does not. */
-export function registration(pack: Pack, now: Date): { state: 'not-open' | 'open' | 'closed'; closedAt: string } {
+export function registration(
+  pack: Pack,
+  now: Date,
+): { state: 'not-open' | 'open' | 'closed'; opensOn: string; closedAt: string } {
   const { registrationOpensOn, registrationClosesOn } = pack.schedule
   const today = beijingDay(now)
   const state = today < registrationOpensOn ? 'not-open' : now < endOfDay(registrationClosesOn) ? 'open' : 'closed'
-  return { state, closedAt: endOfDay(registrationClosesOn).toISOString() }
+  return { state, opensOn: registrationOpensOn, closedAt: endOfDay(registrationClosesOn).toISOString() }
+}
+
+/** 资格审查 ends with its last day (五(一)): nothing is approved or returned after it. */
+export function reviewWindow(pack: Pack, now: Date): { closed: boolean; closedAt: string } {
+  const end = endOfDay(pack.schedule.reviewClosesOn)
+  return { closed: now >= end, closedAt: end.toISOString() }
 }

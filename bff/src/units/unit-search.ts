@@ -17,9 +17,9 @@ export function searchUnits(reference: ReferenceView, { query = '', cursor, limi
   const page = pageOf(
     found,
     limit,
-    ({ code, name, district, department }): UnitItem => {
+    ({ code, name, district, department, hasContacts }): UnitItem => {
       const departmentName = department === undefined ? undefined : departments.get(department)
-      return { code, name, district, ...(departmentName !== undefined && { department: departmentName }) }
+      return { code, name, district, hasContacts, ...(departmentName !== undefined && { department: departmentName }) }
     },
     ({ code }) => [code],
   )

@@ -102,8 +102,16 @@ describe.each(databaseKinds)("the office's list, on %s", (kind) => {
     await refresh()
     const found = await app.call('GET', `/api/v1/units?query=${encodeURIComponent('市 属')}`)
     expect(found.body.items).toEqual([
-      { code: 'sample-city-hospital', name: '示例·市属医院', district: 'city', department: '示例·市卫生主管部门' },
+      {
+        code: 'sample-city-hospital',
+        name: '示例·市属医院',
+        district: 'city',
+        department: '示例·市卫生主管部门',
+        hasContacts: true,
+      },
     ])
+    const nobody = await app.call('GET', `/api/v1/units?query=${encodeURIComponent('城区环卫站')}`)
+    expect(nobody.body.items).toMatchObject([{ code: 'sample-urban-works', hasContacts: false }])
     const codes: string[] = []
     for (let next: string | undefined = ''; next !== undefined;) {
       const page = await app.call('GET', `/api/v1/units?limit=2${next && `&cursor=${next}`}`)

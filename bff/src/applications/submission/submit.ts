@@ -34,14 +34,15 @@ export class Submissions {
   ) {}
 
   /**
-   * @throws AppError `registration-closed`, `form-incomplete`, `declaration-needed`, `form-invalid`, `id-number-invalid`, `facts-invalid`, `verdict-differs`,
-   * `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
+   * @throws AppError `registration-not-open`, `registration-closed`, `form-incomplete`, `declaration-needed`, `form-invalid`, `id-number-invalid`,
+   * `facts-invalid`, `verdict-differs`, `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
    */
   async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: Actor): Promise<void> {
     this.checkPossible(row, 'submitted')
     const law = await this.law.inForce(row.campaign)
     const window = registration(law.pack, this.clock.now())
-    if (window.state !== 'open') throw refuse('registration-closed', { closedAt: window.closedAt, state: window.state })
+    if (window.state === 'not-open') throw refuse('registration-not-open', { opensOn: window.opensOn })
+    if (window.state === 'closed') throw refuse('registration-closed', { closedAt: window.closedAt })
     const patch = { ...(await this.checked(manager, law, row, request)), submittedAt: this.clock.now() }
     await this.recordDeclaration(manager, row)
     const standing = await this.places.standing({ ...row, ...patch })

@@ -6,6 +6,7 @@ import { admittedVerdict, agreedVerdict } from './verdicts'
 
 const now = new Date('2023-03-21T01:00:00Z')
 const phone = (verdict: Verdict) => ({ phoneVerdict: { verdict, pack: 'jiaozuo-2023' } })
+const refusal = { code: 'grade-not-eligible' as const }
 const factsOf = (person: string) => personOf(person).facts as Facts
 
 describe('the verdict that a submission stands on', () => {
@@ -24,16 +25,16 @@ describe('the verdict that a submission stands on', () => {
 
   it('goes through where the office has to confirm, and where people decide', () => {
     const open = factsOf('zhao')
-    expect(admittedVerdict(law, open, 4, now).verdict).toBe('confirm')
+    expect(admittedVerdict(law, open, 4, now, refusal).verdict).toBe('confirm')
     const manual = { ...factsOf('sun'), frontline: 'provincial-commendation' as const }
-    expect(admittedVerdict(law, manual, 4, now).verdict).toBe('manual')
+    expect(admittedVerdict(law, manual, 4, now, refusal).verdict).toBe('manual')
   })
 
   it.each([
     ['ineligible', factsOf('sun'), 4],
     ['incomplete', {}, 3],
   ] as const)('refuses %s', (verdict, facts, grade) => {
-    expect(() => admittedVerdict(law, facts, grade, now)).toThrow(
+    expect(() => admittedVerdict(law, facts, grade, now, refusal)).toThrow(
       expect.objectContaining({ code: 'grade-not-eligible', facts: expect.objectContaining({ verdict }) }),
     )
   })

@@ -11,13 +11,15 @@ export interface AgreedVerdict {
 
 const admitted: readonly Verdict[] = ['eligible', 'confirm', 'manual']
 
-/** The server's run. @throws AppError `facts-invalid`, `grade-not-eligible` {verdict, lean?, phone?, assessment, law} */
+type Refusal = { code: 'grade-not-eligible' | 'approval-not-eligible'; phone?: Verdict }
+
+/** The server's run. @throws AppError `facts-invalid`, and that of `refusal` {verdict, lean?, phone?, assessment, law} */
 export function admittedVerdict(
   law: LawInForce,
   facts: Facts,
   grade: Grade,
   now: Date,
-  phone?: Verdict,
+  { code, phone }: Refusal,
 ): StoredVerdict {
   const result = assessFacts(law, facts)
   if (!result.ok) throw refuse('facts-invalid', { problems: result.problems })
@@ -25,13 +27,13 @@ export function admittedVerdict(
   if (admitted.includes(stored.verdict)) return stored
   const { lean } = result.assessment.grades[grade]
   const told = { verdict: stored.verdict, ...(lean && { lean }), ...(phone && { phone }) }
-  throw refuse('grade-not-eligible', { ...told, assessment: stored.assessment, law: law.version })
+  throw refuse(code, { ...told, assessment: stored.assessment, law: law.version })
 }
 
 /**
  * The server's verdict, which the person has seen: the phone's is the same, or the person goes on with the server's.
  * @param own the person's own facts, without what the unit attested: the phone knows only those
- * @throws AppError `verdict-differs` {phone, server, assessment, law}, and those of `admittedVerdict`
+ * @throws AppError `facts-invalid`, `grade-not-eligible`, `verdict-differs` {phone, server, assessment, law}
  */
 export function agreedVerdict(
   law: LawInForce,
@@ -40,7 +42,7 @@ export function agreedVerdict(
   now: Date,
 ): AgreedVerdict {
   const phone = request.phoneVerdict.verdict
-  const verdict = admittedVerdict(law, facts, grade, now, phone)
+  const verdict = admittedVerdict(law, facts, grade, now, { code: 'grade-not-eligible', phone })
   const withoutUnit = assessFacts(law, own)
   const expected = [verdict.verdict, ...(withoutUnit.ok ? [withoutUnit.assessment.grades[grade].verdict] : [])]
   if (expected.includes(phone)) return { verdict, phoneVerdict: null }

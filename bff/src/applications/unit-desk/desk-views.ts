@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { ContactRole, ContactUnit, ReviewView } from '../../contract'
+import { reviewWindow } from '../../eligibility/deadlines'
+import { Law } from '../../eligibility/law'
 import { Transactions } from '../../platform/database/transaction'
 import type { Principal } from '../../platform/http/principal'
 import { AccessLog } from '../../platform/privacy/access-log'
+import { Clock } from '../../platform/time/clock'
 import { CampaignReference } from '../../units/campaign-reference'
 import { Places } from '../places'
 import { refuse } from '../refuse'
@@ -22,6 +25,8 @@ export class DeskViews {
     private readonly views: Views,
     private readonly places: Places,
     private readonly reference: CampaignReference,
+    private readonly law: Law,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws AppError `not-found`, `not-your-unit` */
@@ -33,7 +38,7 @@ export class DeskViews {
       await this.log.record(manager, [{ ...viewer, subject: `application:${id}`, part: 'review' }])
       return {
         ...(await this.views.of(manager, row)),
-        deskActions: actionsOf(row, role),
+        deskActions: await this.actionsOf(row, role),
         role,
         unknownEvents: await remarksOf(manager, id),
       }
@@ -62,10 +67,12 @@ export class DeskViews {
     if (row.submittedAt === null) throw refuse('not-found')
     return role
   }
-}
 
-function actionsOf({ state }: ApplicationRow, role: ContactRole): ReviewView['deskActions'] {
-  return state === (role === 'unit-contact' ? 'unit-review' : 'department-review') ? ['approve', 'return'] : []
+  private async actionsOf({ state, campaign }: ApplicationRow, role: ContactRole): Promise<ReviewView['deskActions']> {
+    if (state !== (role === 'unit-contact' ? 'unit-review' : 'department-review')) return []
+    const { pack } = await this.law.inForce(campaign)
+    return reviewWindow(pack, this.clock.now()).closed ? [] : ['approve', 'return']
+  }
 }
 
 async function remarksOf(manager: EntityManager, applicationId: string): Promise<ReviewView['unknownEvents']> {

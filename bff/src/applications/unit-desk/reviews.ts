@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { ApproveRequest, ContactRole, ReturnItem } from '../../contract'
+import { reviewWindow } from '../../eligibility/deadlines'
 import { Law } from '../../eligibility/law'
 import type { Principal } from '../../platform/http/principal'
 import { Clock } from '../../platform/time/clock'
@@ -27,7 +28,7 @@ export class Reviews {
     private readonly transitions: Transitions,
   ) {}
 
-  /** @throws AppError `not-your-unit`, `not-possible-now`, `grade-not-eligible`; RowChanged */
+  /** @throws AppError `not-your-unit`, `not-possible-now`, `review-closed`, `approval-not-eligible`; RowChanged */
   async approve(
     manager: EntityManager,
     row: ApplicationRow,
@@ -37,14 +38,14 @@ export class Reviews {
     const standing = await this.places.standing(row)
     const { role, actor } = this.reviewer(row, principal, standing)
     const event = `${sides[role]}-approved` as const
-    this.checkTurn(row, role, event)
+    await this.checkTurn(row, role, event)
     const attestation = this.attested(row, role, standing, request)
     const patch = await this.withVerdict(row, { attestation })
     const facts = request.opinion ? { facts: { opinion: request.opinion } } : {}
     await this.transitions.take(manager, row, { event, actor, ...facts }, standing, patch)
   }
 
-  /** @throws AppError `not-your-unit`, `not-possible-now`; RowChanged */
+  /** @throws AppError `not-your-unit`, `not-possible-now`, `review-closed`; RowChanged */
   async giveBack(
     manager: EntityManager,
     row: ApplicationRow,
@@ -55,7 +56,7 @@ export class Reviews {
     const { role, actor } = this.reviewer(row, principal, standing)
     const by = sides[role]
     const event = `${by}-returned` as const
-    this.checkTurn(row, role, event)
+    await this.checkTurn(row, role, event)
     const items = returned.map((item) => ({ ...item, item: itemPath(item.item) }))
     const at = this.clock.now().toISOString()
     const openReturn = { by, at, items, ...(actor.who && { byName: actor.who }) }
@@ -72,9 +73,12 @@ export class Reviews {
     return { role, actor: { kind: role, accountId: principal.accountId, ...(who && { who }) } }
   }
 
-  /** A unit's contact does not decide for the department, nor the other way round. */
-  private checkTurn(row: ApplicationRow, role: ContactRole, event: string): void {
+  /** A unit's contact does not decide for the department, nor the other way round; and nobody after the window. */
+  private async checkTurn(row: ApplicationRow, role: ContactRole, event: string): Promise<void> {
     if (row.state !== reviewed[role]) throw refuse('not-possible-now', { state: row.state, event })
+    const { pack } = await this.law.inForce(row.campaign)
+    const { closed, closedAt } = reviewWindow(pack, this.clock.now())
+    if (closed) throw refuse('review-closed', { closedAt })
   }
 
   private attested(
@@ -100,6 +104,7 @@ export class Reviews {
     if (row.grade === null) return patch
     const law = await this.law.inForce(row.campaign)
     const facts = factsOf({ facts: row.facts, attestation: patch.attestation })
-    return { ...patch, verdict: admittedVerdict(law, facts, row.grade, this.clock.now()) }
+    const refusal = { code: 'approval-not-eligible' as const }
+    return { ...patch, verdict: admittedVerdict(law, facts, row.grade, this.clock.now(), refusal) }
   }
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode } from '@app/contract'
 import { type Failure, type FailureCode } from '../api/failure'
+import { chineseDay } from './days'
 import { untilText } from './instants'
 
 /** What happened; what is safe; what to do. The words of a code are here and nowhere else. */
@@ -34,8 +35,12 @@ const ofServer: Record<ErrorCode, Words> = {
   'wechat-busy': '微信那边忙，登录没有成功。您填的都还在，请过一会儿再试。',
   'phone-code-invalid': '已过期，请再点一次。',
   'phone-unavailable': '微信暂时给不了手机号。请在下面直接填写手机号。',
+  'registration-not-open': ({ opensOn }) =>
+    `网上报名还没有开始${typeof opensOn === 'string' ? `（${chineseDay(opensOn)}开始）` : ''}。您填的都存好了，开始后再点一次提交。`,
   'registration-closed': ({ closedAt }) =>
     `网上报名已经截止${until(closedAt)}，不能再提交新的申报。您填的都还在，请联系单位经办人。`,
+  'review-closed': ({ closedAt }) =>
+    `资格审查已经结束${until(closedAt)}，不能再通过或退回。请马上联系工考办，由工考办处理。`,
   'not-editable': '这几项现在不能改。请只改退回单上列出的内容。',
   'not-possible-now': `这份申报已经到了别的步骤。${again}`,
   'form-incomplete': '还有没填的内容，请先填好标出的那一项。',
@@ -48,6 +53,8 @@ const ofServer: Record<ErrorCode, Words> = {
   'facts-invalid': '有一个回答不可能成立，请看标出的那一题。',
   'verdict-differs': '审核系统算出的结果和手机上的不一样，以审核系统的为准。您填的都还在，请看一看再决定。',
   'grade-not-eligible': '按您填的情况，今年还不能申报这一级。请看依据的条文，或改报别的等级。',
+  'approval-not-eligible':
+    '连同您单位的意见一起算，这位同志还不符合这一级的条件，没有通过。请看不符合的条件，退回给本人改正或改报别的等级。',
   'live-application-exists': '您今年已经有一份申报，一年只能报一个工种、一个等级。请在“我的申报”里打开它。',
   'correction-limit-passed': (facts) =>
     `改正的期限已经过了${until(facts.until)}，不能再改。请马上联系单位经办人或工考办。`,

@@ -34,6 +34,11 @@ interface ListProps {
   onByHand: () => void
 }
 
+const hintOf = ({ department, hasContacts }: UnitItem, district: string | undefined) => {
+  const nobody = !hasContacts && '还没有经办人，交上去没人审：请先请单位报工考办'
+  return [district, department && `主管部门：${department}`, nobody].filter(Boolean).join(' · ') || undefined
+}
+
 const FromList = ({ draft, onByHand }: ListProps) => {
   const { page, problem, find } = useUnits()
   const districts = useCampaign()?.districts
@@ -43,7 +48,7 @@ const FromList = ({ draft, onByHand }: ListProps) => {
   const options = (page?.items ?? []).map((one) => ({
     value: one.code,
     label: one.name,
-    hint: [districtOf(one), one.department && `主管部门：${one.department}`].filter(Boolean).join(' · ') || undefined,
+    hint: hintOf(one, districtOf(one)),
   }))
   const choose = (code: string) => {
     draft.change({ form: { unit: { code } } })
