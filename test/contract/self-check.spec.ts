@@ -37,11 +37,11 @@ const lists = ['missing', 'openReadings', 'manualRoutes'] as const
 /** Lists that are empty are left out, readings are a set. */
 function spoken(grade: Record<string, unknown>): Record<string, unknown> {
   const single = named.filter((key) => grade[key] !== undefined).map((key) => [key, grade[key]])
-  const listed = lists
-    .map((key) => [key, [...((grade[key] as string[] | undefined) ?? [])]] as const)
-    .filter(([, value]) => value.length > 0)
-    .map(([key, value]) => [key, key === 'openReadings' ? [...value].sort() : value])
-  return Object.fromEntries([...single, ...listed])
+  const listed = lists.map((key): [string, string[]] => {
+    const value = [...((grade[key] as string[] | undefined) ?? [])]
+    return [key, key === 'openReadings' ? value.sort() : value]
+  })
+  return Object.fromEntries([...single, ...listed.filter(([, value]) => value.length > 0)])
 }
 
 describe('npm run -s self-check, on cases of a second reading of the notice', () => {
