@@ -5,7 +5,7 @@ import { draftView, session } from '../../../../../test/draft'
 import { answerWith } from '../../../../../test/mocks/server'
 import { router } from '../../../../../test/mocks/taro'
 import { keep, tokens } from '@/shared/session/tokens'
-import { localDraft } from '../../parts/draft/local-draft'
+import { localDraft } from '@/shared/storage/local-draft'
 import Basics from './index'
 
 const edit = 'GET /applications/app-1/edit'

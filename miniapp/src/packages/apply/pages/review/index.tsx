@@ -1,6 +1,7 @@
 import { type Verdict } from '@app/shared-rules'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { refreshCampaign } from '@/shared/api/campaign'
 import { type Failure } from '@/shared/api/failure'
 import { replace } from '@/shared/navigation'
 import { BottomBar } from '@/shared/ui/bottom-bar'
@@ -21,7 +22,10 @@ const useSubmission = (id: string, unanswered: boolean) => {
       setFailure(undefined)
       const outcome = await submit(id, acknowledged)
       if (outcome.state === 'submitted') replace('apply', 'result', { id })
-      if (outcome.state === 'failed') setFailure(outcome.failure)
+      if (outcome.state !== 'failed') return
+      setFailure(outcome.failure)
+      // the server computed with newer data of the office: from now on this phone does too
+      if (outcome.failure.code === 'verdict-differs') void refreshCampaign()
     })
   // the app was closed, or the network went, before the answer came: ask for it
   useEffect(() => {
