@@ -15,8 +15,8 @@ export function lawSpecs(): string[] {
   const specs = filesOf(repository, 'shared-rules/src')
     .filter((file) => file.endsWith('.spec.ts') && !file.startsWith('shared-rules/src/wizard/'))
     .filter((file) => !/from 'node:|__dirname|jest\./.test(read(repository, file).text))
-  const cases = (file: string) => (file.includes('cases') ? 0 : 1)
-  return [...specs.sort((a, b) => cases(a) - cases(b)), yardsticks]
+  const ofPolicies = (file: string) => (file.startsWith('shared-rules/src/policies/') ? 0 : 1)
+  return [...specs.sort((a, b) => ofPolicies(a) - ofPolicies(b)), yardsticks]
 }
 
 const replacing = (file: string, text: string): Plugin => ({

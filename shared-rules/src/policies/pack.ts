@@ -35,7 +35,6 @@ export interface Criterion {
 }
 
 export interface GradeRules {
-  grade: Grade
   /** `scope.*`, `held`, `consent`, `ban`, `conduct`. */
   gates: readonly Criterion[]
   conditions: readonly Criterion[]

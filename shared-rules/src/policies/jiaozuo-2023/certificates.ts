@@ -1,4 +1,4 @@
-import { addYears, yearOf } from '../../calendar/local-date'
+import { addYears, monthOf, yearOf } from '../../calendar/local-date'
 import type { Grade } from '../../facts/facts'
 import type { Inquiry } from '../../rules/inquiry'
 import type { CertificateRecord } from '../../rules/person'
@@ -20,6 +20,20 @@ export function bestGrade(certificates: Certificates): Grade | undefined {
     (best, c) => (best === undefined || c.grade < best ? c.grade : best),
     undefined,
   )
+}
+
+const isOpen = ({ issued, examYear }: CertificateRecord): boolean =>
+  issued.first !== issued.last || (examYear === undefined && monthOf(issued.first) <= 3)
+
+/**
+ * Of certificates whose day or exam year is open the two earliest stand for all: where one of several has to be old enough, a later one
+ * changes nothing, and each open one would double the possibilities.
+ */
+export function fewOpen(certificates: Certificates): Certificates {
+  const open = certificates.filter(isOpen)
+  if (open.length <= 2) return certificates
+  const earliest = [...open].sort((a, b) => a.issued.first - b.issued.first).slice(0, 2)
+  return certificates.filter((c) => !isOpen(c) || earliest.includes(c))
 }
 
 /** `certificate-count`: a certificate of January-March may count from its exam, a year before. */

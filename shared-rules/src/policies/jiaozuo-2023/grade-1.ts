@@ -125,7 +125,6 @@ const recommendation: Criterion = {
 
 /** 一级（高级技师）: 二(四). */
 export const grade1: GradeRules = {
-  grade: 1,
   gates: gates(1, '二(四)1', '遵纪守法，爱岗敬业，有良好的职业道德；身体健康，能够全面履行岗位职责'),
   conditions: [workYears, certificate, appointed, education, assessments, mastery, recommendation],
 }

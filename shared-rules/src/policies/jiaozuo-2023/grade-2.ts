@@ -43,7 +43,6 @@ const education: Criterion = {
 
 /** 二级（技师）: 二(三). There is no work-years path. */
 export const grade2: GradeRules = {
-  grade: 2,
   gates: gates(2, '二(三)1', '遵纪守法，具有良好的职业道德，身体健康，能够认真负责地做好本职工作'),
   conditions: [
     skill,

@@ -10,7 +10,6 @@ const SOURCE = {
 
 /** 三级（高级工）: 二(二)4. */
 export const grade3: GradeRules = {
-  grade: 3,
   gates: gates(3, '二(二)1', '遵纪守法，具有良好的职业道德，身体健康，能够认真负责地做好本职工作'),
   conditions: [certificatePath(4, SOURCE), workYearsPath(18, SOURCE), transferPath(3), cancelledPath(4)],
 }

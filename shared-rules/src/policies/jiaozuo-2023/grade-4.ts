@@ -10,7 +10,6 @@ const SOURCE = {
 
 /** 四级（中级工）: 二(二)3. */
 export const grade4: GradeRules = {
-  grade: 4,
   gates: gates(4, '二(二)1', '遵纪守法，具有良好的职业道德，身体健康，能够认真负责地做好本职工作'),
   conditions: [certificatePath(5, SOURCE), workYearsPath(10, SOURCE), transferPath(4), cancelledPath(5)],
 }

@@ -24,7 +24,6 @@ const regularised: Criterion = {
 
 /** 五级（初级工）: 二(二)2. */
 export const grade5: GradeRules = {
-  grade: 5,
   gates: gates(5, '二(二)1', '遵纪守法，具有良好的职业道德，身体健康，能够认真负责地做好本职工作'),
   conditions: [regularised, firstGradePath(10, SOURCE), transferPath(5)],
 }
