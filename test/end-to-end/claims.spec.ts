@@ -18,17 +18,18 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
     first = await (await Phone.of(app, 'li')).submitted()
     zhang = await Phone.of(app, 'zhang')
     ma = await Phone.of(app, 'ma')
+    first = ok(await zhang.approve(first))
   })
   afterAll(async () => {
     await app.close()
     await world.close()
   })
 
-  /** The phone submits li's ID number under this unit. */
-  const claim = async (phone: Phone, unit: string): Promise<{ id: string; draft: ApplicationView }> => {
-    const body = { campaign: 'jiaozuo-2023', facts: personOf('li').facts, grade: 3, consentVersion: '2023-1' }
+  /** The phone submits the person's ID number under this unit. */
+  const claim = async (phone: Phone, unit: string, person = 'li'): Promise<{ id: string; draft: ApplicationView }> => {
+    const body = { campaign: 'jiaozuo-2023', facts: personOf(person).facts, grade: 3, consentVersion: '2023-1' }
     const draft = ok(await phone.post('/applications', body), 201)
-    const filled = ok(await phone.patch(draft.id, draft.version, { form: { ...formOf('li'), unit: { code: unit } } }))
+    const filled = ok(await phone.patch(draft.id, draft.version, { form: { ...formOf(person), unit: { code: unit } } }))
     const refused = await phone.submit(filled)
     expect(refused).toMatchObject({ status: 409, body: { code: 'id-number-claimed' } })
     return { id: refused.body.facts.claimId, draft: filled }
@@ -37,7 +38,7 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
   const decide = (contact: Phone, id: string, granted = true) =>
     contact.post(`/unit-desk/claims/${id}/decision`, { granted })
 
-  it('is not decided by the unit that the claimant names, nor by a claimant who is its contact', async () => {
+  it('is decided by the unit that has approved the person, not by the one that the claimant names, nor by a claimant who is its contact', async () => {
     const { id, draft } = await claim(ma, 'sample-city-hospital')
     expect(await claimsOf(ma)).toEqual([])
     expect((await decide(ma, id)).status).toBe(404)
@@ -65,5 +66,50 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
       { subject: `application:${draft.id}`, part: 'claim', viewer_role: 'unit-contact' },
       { subject: `application:${first.id}`, part: 'list', viewer_role: 'unit-contact' },
     ])
+  })
+
+  it('whoever was first under a unit that is not listed locks nobody out, and keeps nothing of what comes later', async () => {
+    const zhao = await Phone.of(app, 'zhao')
+    const stranger = await Phone.of(app, 'zhou')
+    const form = { ...formOf('zhao'), unit: { typedName: '示例·没有的单位' } }
+    const body = { campaign: 'jiaozuo-2023', facts: personOf('zhao').facts, grade: 4, consentVersion: '2023-1' }
+    const draft = ok(await stranger.post('/applications', body), 201)
+    const filled = ok(await stranger.patch(draft.id, draft.version, { form }))
+    const confirm = { phoneVerdict: { verdict: 'confirm', pack: 'jiaozuo-2023' } } as const
+    const untrue = ok(await stranger.submit(filled, confirm))
+    const own = ok(await zhao.post('/applications', body), 201)
+    const mine = ok(await zhao.patch(own.id, own.version, { form: formOf('zhao') }))
+    const refused = await zhao.submit(mine, confirm)
+    expect((await decide(zhang, refused.body.facts.claimId)).status).toBe(204)
+    ok(await zhao.post(`/applications/${untrue.id}/withdrawal`, {}, { version: untrue.version }))
+    ok(await zhao.submit(mine, confirm))
+    expect((await stranger.get(`/applications/${mine.id}`)).status).toBe(404)
+    expect((await stranger.get(`/applications/${untrue.id}`)).status).toBe(200)
+  })
+
+  it('a contact does not decide on an application that he made himself', async () => {
+    const body = { campaign: 'jiaozuo-2023', facts: personOf('wang').facts, grade: 2, consentVersion: '2023-1' }
+    const draft = ok(await ma.post('/applications', body), 201)
+    const filled = ok(await ma.patch(draft.id, draft.version, { form: formOf('wang') }))
+    const submitted = ok(await ma.submit(filled))
+    const refused = { status: 403, body: { code: 'not-your-own' } }
+    expect(await ma.approve(submitted)).toMatchObject(refused)
+    expect(await ma.giveBack(submitted, [{ item: 'name', code: 'wrong', words: '姓名不符' }])).toMatchObject(refused)
+    expect(ok<any>(await ma.get(`/unit-desk/applications/${submitted.id}`)).deskActions).toEqual([])
+  })
+
+  it('an application has one spelling of its id, and a unit one spelling of its name', async () => {
+    expect((await zhang.get(`/unit-desk/applications/${first.id.toUpperCase()}`)).status).toBe(404)
+    expect((await zhang.get(`/unit-desk/applications/${first.id}%20`)).status).toBe(404)
+    const sun = await Phone.of(app, 'sun')
+    const { units } = world.office.control.reference()
+    const contacts = [{ name: personOf('zhang').name, phone: personOf('zhang').phone }]
+    const added = { code: 'sample-station-abc', name: '示例·ABC站', district: 'city', contacts }
+    world.office.control.changeReference({ units: [...units, added] })
+    world.clock.advance(60_000)
+    await app.work()
+    const draft = await sun.filled(5, { unit: { typedName: '示例·abc站' } })
+    ok(await sun.submit(draft))
+    expect(ok<DeskList>(await zhang.get('/unit-desk/applications?name=孙')).items).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { Idempotent, type IdempotentCall } from '../platform/http/idempotent-cal
 import { IdempotentCalls } from '../platform/http/idempotent-calls'
 import { IfMatch } from '../platform/http/if-match'
 import { Caller, type Principal } from '../platform/http/principal'
+import { Clock } from '../platform/time/clock'
 import { ApplicationAccess } from './application-access'
 import { ApplicationChanges } from './application-changes'
 import { CreateDraftDto, EditDraftDto, SubmitDto, WithdrawDto } from './applications.dto'
@@ -27,6 +28,7 @@ const actorOf = (row: ApplicationRow, { accountId }: Principal): Actor => ({
 @Controller('api/v1/applications')
 export class ApplicationsController {
   constructor(
+    private readonly clock: Clock,
     private readonly calls: IdempotentCalls,
     private readonly access: ApplicationAccess,
     private readonly summaries: Summaries,
@@ -80,8 +82,9 @@ export class ApplicationsController {
     @Idempotent() call: IdempotentCall,
     @Body() body: SubmitDto,
   ): Promise<ApplicationView> {
+    const at = this.clock.now()
     await this.changes.step(id, version, call, (manager, row) =>
-      this.submissions.submit(manager, row, body, actorOf(row, caller)),
+      this.submissions.submit(manager, row, body, { ...actorOf(row, caller), at }),
     )
     return this.changes.view(id)
   }

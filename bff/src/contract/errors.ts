@@ -53,6 +53,11 @@ export const errorRules = {
     when: "the phone number is not on the office's list today",
     phone: 'say who keeps the list',
   },
+  'not-your-own': {
+    status: 403,
+    when: 'a contact decides on an application that he made or whose person he is',
+    phone: 'say who else can decide',
+  },
   'not-your-unit': { status: 403, when: 'a contact of another unit', phone: 'say so' },
   // WeChat
   'wechat-code-invalid': {

@@ -36,7 +36,7 @@ export class Claims {
     })
   }
 
-  /** Granted: the account may act for the person from now on; who acted before goes on doing so. */
+  /** Granted: the account is the person's own from now on; who acted before keeps what it made, as a helper. */
   async decide(manager: EntityManager, id: string, granted: boolean, accountId: string): Promise<void> {
     const claim = await manager.findOneBy(ClaimRow, { id })
     if (!claim) throw notFound()
@@ -46,6 +46,7 @@ export class Claims {
     if (result.affected !== 1) throw refuse('not-possible-now', { state: claim.state, event: 'decided' })
     if (!granted) return
     const acting = { personId: claim.personId, accountId: claim.accountId }
+    await manager.update(PersonAccountRow, { personId: claim.personId }, { role: 'helper' })
     await manager.insert(PersonAccountRow, { ...acting, role: 'own', createdAt: decidedAt })
   }
 

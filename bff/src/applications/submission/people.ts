@@ -48,8 +48,8 @@ export class People {
   }
 }
 
-/** Ids of the people for whom the account acts. */
+/** Ids of the people whose own account this is; a helper sees only the applications that it made. */
 export async function peopleOf(manager: EntityManager, accountId: string): Promise<string[]> {
-  const rows = await manager.findBy(PersonAccountRow, { accountId })
+  const rows = await manager.findBy(PersonAccountRow, { accountId, role: 'own' })
   return rows.map(({ personId }) => personId)
 }

@@ -21,6 +21,9 @@ import { People } from './people'
 import { promisedPapers } from './promises'
 import { agreedVerdict } from './verdicts'
 
+/** Who hands it in, and the instant at which that arrived here: waiting for the database takes nothing from the person. */
+type ActorNow = Actor & { at: Date }
+
 /** Submission of a draft, and of a correction: the same checks, another edge. */
 @Injectable()
 export class Submissions {
@@ -37,16 +40,16 @@ export class Submissions {
    * @throws AppError `registration-not-open`, `registration-closed`, `form-incomplete`, `declaration-needed`, `form-invalid`, `id-number-invalid`,
    * `facts-invalid`, `verdict-differs`, `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
    */
-  async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: Actor): Promise<void> {
+  async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: ActorNow): Promise<void> {
     this.checkPossible(row, 'submitted')
     const law = await this.law.inForce(row.campaign)
-    const window = registration(law.pack, this.clock.now())
+    const window = registration(law.pack, actor.at)
     if (window.state === 'not-open') throw refuse('registration-not-open', { opensOn: window.opensOn })
     if (window.state === 'closed') throw refuse('registration-closed', { closedAt: window.closedAt })
-    const patch = { ...(await this.checked(manager, law, row, request)), submittedAt: this.clock.now() }
+    const patch = { ...(await this.checked(manager, law, row, request)), submittedAt: actor.at }
     await this.recordDeclaration(manager, row)
     const standing = await this.places.standing({ ...row, ...patch })
-    await this.transitions.take(manager, row, { event: 'submitted', actor }, standing, patch)
+    await this.transitions.take(manager, row, { event: 'submitted', actor, at: actor.at }, standing, patch)
   }
 
   /** @throws AppError `correction-limit-passed`, and those of `submit` but the window of registration */

@@ -1,20 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import { type EntityManager, Not } from 'typeorm'
+import { type EntityManager, IsNull, Not, type SelectQueryBuilder } from 'typeorm'
 import type { ClaimView } from '../../contract'
 import { Transactions } from '../../platform/database/transaction'
 import { OwnershipRules } from '../../platform/http/ownership-rules'
 import type { Principal } from '../../platform/http/principal'
 import { maskIdNumber } from '../../platform/privacy/masks'
 import { PersonData } from '../person-data'
-import { Places } from '../places'
+import { Places, type UnitNames } from '../places'
 import { ApplicationRow } from '../rows/application-row'
 import { ClaimRow } from '../rows/person-rows'
 
 type Contact = Pick<Principal, 'accountId' | 'unitCodes'>
 
+/** More than a unit ever has; whoever has more decides these first. */
+const atOnce = 50
+
 /**
- * Second claims to an ID number. The unit that has the person on record decides, never the one that the claimant has typed, and never the
- * claimant, who may be a contact too.
+ * Second claims to an ID number. The unit that has approved an application of the person decides; where none has, whoever was first may have
+ * named any unit, so the claimant's decides. Never the claimant, who may be a contact too.
  */
 @Injectable()
 export class DeskClaims implements OnModuleInit {
@@ -35,7 +38,14 @@ export class DeskClaims implements OnModuleInit {
   }
 
   async open(manager: EntityManager, principal: Contact): Promise<ClaimView[]> {
-    const rows = await manager.find(ClaimRow, { where: { state: 'open' }, order: { openedAt: 'ASC' } })
+    const units = await this.places.unitsOf({ unitCodes: principal.unitCodes, departmentCodes: [] })
+    const rows = await manager
+      .createQueryBuilder(ClaimRow, 'c')
+      .where(`c.state = 'open' and c.accountId <> :accountId`, { accountId: principal.accountId })
+      .andWhere((query) => `exists ${this.ofUnits(query, units).getQuery()}`)
+      .orderBy('c.openedAt')
+      .take(atOnce)
+      .getMany()
     const views = await Promise.all(rows.map((row) => this.viewOf(manager, row, principal)))
     return views.filter((view) => view !== undefined)
   }
@@ -58,14 +68,27 @@ export class DeskClaims implements OnModuleInit {
     }
   }
 
-  /** By the person's live application, else the newest one; those of the claimant do not count. */
+  /** Claims in which a unit of the contact has any part at all. */
+  private ofUnits(query: SelectQueryBuilder<ClaimRow>, units: UnitNames): SelectQueryBuilder<ApplicationRow> {
+    const [codes, names] = [units.map(({ code }) => code), units.map(({ name }) => name)]
+    return query
+      .subQuery()
+      .select('1')
+      .from(ApplicationRow, 'a')
+      .where('(a.id = c.applicationId or a.personId = c.personId)')
+      .andWhere('(a.unitCode in (:...codes) or a.unitName in (:...names))')
+      .setParameters({ codes: ['', ...codes], names: ['', ...names] })
+  }
+
   private async decides(manager: EntityManager, claim: ClaimRow, { unitCodes }: Contact): Promise<boolean> {
-    const known = await manager.find(ApplicationRow, {
-      where: { personId: claim.personId, accountId: Not(claim.accountId) },
-      order: { submittedAt: 'DESC' },
+    const order = { submittedAt: 'DESC' } as const
+    const others = await manager.find(ApplicationRow, {
+      where: { personId: claim.personId, accountId: Not(claim.accountId), attestation: Not(IsNull()) },
+      order,
     })
-    const onRecord = known.find(({ liveKey }) => liveKey !== null) ?? known[0]
-    const unit = onRecord && (await this.places.of(onRecord)).unit
+    const approved = others.find(({ liveKey }) => liveKey !== null) ?? others[0]
+    const row = approved ?? (await manager.findOneBy(ApplicationRow, { id: claim.applicationId }))
+    const unit = row && (await this.places.of(row)).unit
     return unit?.code !== undefined && unitCodes.includes(unit.code)
   }
 }

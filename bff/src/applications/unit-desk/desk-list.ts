@@ -77,7 +77,7 @@ export class DeskLists {
         new Brackets((either) =>
           either
             .where('a.unitCode in (:...codes)', { codes: codes.length ? codes : [''] })
-            .orWhere('(a.unitCode is null and a.unitName in (:...names))', { names: names.length ? names : [''] }),
+            .orWhere(sameName, { names: names.length ? names : [''], exact: names.length ? names.map(hexOf) : [''] }),
         ),
       )
   }
@@ -115,6 +115,10 @@ export class DeskLists {
 }
 
 const batch = 200
+
+/** The index finds it, the bytes decide: a server takes names that differ in case or accents for the same. */
+const sameName = '(a.unitCode is null and a.unitName in (:...names) and hex(a.unitName) in (:...exact))'
+const hexOf = (name: string): string => Buffer.from(name).toString('hex').toUpperCase()
 
 const cursorOf = (row: ApplicationRow): string => encodeCursor((row.submittedAt ?? row.updatedAt).toISOString(), row.id)
 

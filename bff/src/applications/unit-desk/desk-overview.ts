@@ -7,7 +7,7 @@ import { DeskClaims } from './desk-claims'
 import { DeskLists } from './desk-list'
 import { DeskViews } from './desk-views'
 
-/** What a contact sees on opening the desk. It names people, so it is written down for each of them, in the transaction of the read. */
+/** What a contact sees on opening the desk. It names people, so it is written down for each of them before it is shown. */
 @Injectable()
 export class DeskOverviews {
   constructor(
@@ -19,16 +19,18 @@ export class DeskOverviews {
   ) {}
 
   async of(caller: Principal, filter: DeskFilter): Promise<DeskList> {
-    return this.transactions.run(async (manager) => {
-      const page = await this.lists.page(manager, caller, filter)
-      const claims = await this.claims.open(manager, caller)
-      await this.log.record(manager, [
-        ...page.items.map(({ id }) => seen(caller, id, 'list')),
-        ...claims.map(({ applicationId }) => seen(caller, applicationId, 'claim')),
-      ])
-      const counts = await this.lists.counts(manager, caller)
-      return { ...page, counts, units: await this.views.placesOf(caller), claims }
-    })
+    const list = await this.transactions.read(async (manager) => ({
+      ...(await this.lists.page(manager, caller, filter)),
+      counts: await this.lists.counts(manager, caller),
+      units: await this.views.placesOf(caller),
+      claims: await this.claims.open(manager, caller),
+    }))
+    const views = [
+      ...list.items.map(({ id }) => seen(caller, id, 'list')),
+      ...list.claims.map(({ applicationId }) => seen(caller, applicationId, 'claim')),
+    ]
+    if (views.length > 0) await this.transactions.run((manager) => this.log.record(manager, views))
+    return list
   }
 }
 

@@ -1,8 +1,11 @@
+import type { EntityManager } from 'typeorm'
 import type { ApplicationState, ContactRole, DeskGroup } from '../../contract'
 import { applicationStates } from '../../contract'
 import type { Principal } from '../../platform/http/principal'
 import type { Place } from '../place'
 import { refuse } from '../refuse'
+import type { ApplicationRow } from '../rows/application-row'
+import { PersonAccountRow } from '../rows/person-rows'
 
 type Contact = Pick<Principal, 'unitCodes' | 'departmentCodes'>
 
@@ -19,6 +22,17 @@ function rolesOf({ unit, department }: Place, contact: Contact): ContactRole[] {
   const ofUnit = unit?.code !== undefined && contact.unitCodes.includes(unit.code)
   const ofDepartment = department !== undefined && contact.departmentCodes.includes(department.code)
   return [...(ofUnit ? ['unit-contact' as const] : []), ...(ofDepartment ? ['department-contact' as const] : [])]
+}
+
+/** Made by this account, or of the person for whom it acts: somebody else has to decide. */
+export async function ownApplication(
+  manager: EntityManager,
+  { accountId, personId }: Pick<ApplicationRow, 'accountId' | 'personId'>,
+  caller: Pick<Principal, 'accountId'>,
+): Promise<boolean> {
+  if (accountId === caller.accountId) return true
+  if (personId === null) return false
+  return manager.existsBy(PersonAccountRow, { personId, accountId: caller.accountId, role: 'own' })
 }
 
 const groups: Record<ApplicationState, DeskGroup | undefined> = {

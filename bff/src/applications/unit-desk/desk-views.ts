@@ -14,7 +14,7 @@ import type { ApplicationRow } from '../rows/application-row'
 import { RemarkRow } from '../rows/person-rows'
 import { load } from '../store'
 import { Views } from '../views/views'
-import { deskRole } from './desk-role'
+import { deskRole, ownApplication } from './desk-role'
 
 /** One application as the contact sees it. Every view is written down, in the transaction of the read. */
 @Injectable()
@@ -35,10 +35,10 @@ export class DeskViews {
       const row = await load(manager, id)
       const role = await this.roleFor(row, caller)
       const viewer = { viewerAccountId: caller.accountId, viewerRole: role, requestId: caller.requestId }
-      await this.log.record(manager, [{ ...viewer, subject: `application:${id}`, part: 'review' }])
+      await this.log.record(manager, [{ ...viewer, subject: `application:${row.id}`, part: 'review' }])
       return {
         ...(await this.views.of(manager, row)),
-        deskActions: await this.actionsOf(row, role),
+        deskActions: (await ownApplication(manager, row, caller)) ? [] : await this.actionsOf(row, role),
         role,
         unknownEvents: await remarksOf(manager, id),
       }

@@ -13,7 +13,7 @@ import { refuse } from '../refuse'
 import type { ApplicationRow, Attestation } from '../rows/application-row'
 import { admittedVerdict } from '../submission/verdicts'
 import { Transitions, type Actor, type Patch } from '../transitions'
-import { deskRole } from './desk-role'
+import { deskRole, ownApplication } from './desk-role'
 
 const sides = { 'unit-contact': 'unit', 'department-contact': 'department' } as const
 const reviewed = { 'unit-contact': 'unit-review', 'department-contact': 'department-review' } as const
@@ -28,7 +28,7 @@ export class Reviews {
     private readonly transitions: Transitions,
   ) {}
 
-  /** @throws AppError `not-your-unit`, `not-possible-now`, `review-closed`, `approval-not-eligible`; RowChanged */
+  /** @throws AppError `not-your-unit`, `not-your-own`, `not-possible-now`, `review-closed`, `approval-not-eligible`; RowChanged */
   async approve(
     manager: EntityManager,
     row: ApplicationRow,
@@ -37,6 +37,7 @@ export class Reviews {
   ): Promise<void> {
     const standing = await this.places.standing(row)
     const { role, actor } = this.reviewer(row, principal, standing)
+    if (await ownApplication(manager, row, principal)) throw refuse('not-your-own')
     const event = `${sides[role]}-approved` as const
     await this.checkTurn(row, role, event)
     const attestation = this.attested(row, role, standing, request)
@@ -45,7 +46,7 @@ export class Reviews {
     await this.transitions.take(manager, row, { event, actor, ...facts }, standing, patch)
   }
 
-  /** @throws AppError `not-your-unit`, `not-possible-now`, `review-closed`; RowChanged */
+  /** @throws AppError `not-your-unit`, `not-your-own`, `not-possible-now`, `review-closed`; RowChanged */
   async giveBack(
     manager: EntityManager,
     row: ApplicationRow,
@@ -54,6 +55,7 @@ export class Reviews {
   ): Promise<void> {
     const standing = await this.places.standing(row)
     const { role, actor } = this.reviewer(row, principal, standing)
+    if (await ownApplication(manager, row, principal)) throw refuse('not-your-own')
     const by = sides[role]
     const event = `${by}-returned` as const
     await this.checkTurn(row, role, event)

@@ -24,6 +24,7 @@ export class RouteGuard implements CanActivate {
     const row = this.table.rowOf(String(method), url)
     if (!row) throw new Error(`No row in the routes table for ${String(method)} ${url}`)
     if (row.roles !== 'public') await this.admit(request, row, row.roles)
+    checkIds(request)
     if (row.idempotent) idempotencyKeyOf(request)
     if (row.ifMatch) versionOf(request)
     return true
@@ -58,6 +59,11 @@ function holds(principal: Principal, role: Role): boolean {
     case 'department-contact':
       return principal.departmentCodes.length > 0
   }
+}
+
+/** One spelling only: a database may find a row under several, and what is then written down would name none. Throws `not-found`. */
+function checkIds(request: FastifyRequest): void {
+  if (!Object.values(pathParams(request)).every((id) => /^[0-9a-f-]{36}$/.test(id))) throw notFound()
 }
 
 function pathParams(request: FastifyRequest): Record<string, string> {

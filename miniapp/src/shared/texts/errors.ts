@@ -29,6 +29,8 @@ const ofServer: Record<ErrorCode, Words> = {
   'session-expired': '登录过期了，请再点一次。您填的都还在。',
   'refresh-invalid': '登录过期了，请重新登录。您填的都还在。',
   'not-a-contact': '您的手机号不在工考办的经办人名单里。请联系工考办更新名单，再重新登录。',
+  'not-your-own':
+    '这是您自己的或您代办的申报，不能由您审核。请单位另一位经办人审核；没有别的经办人的，请联系工考办。',
   'not-your-unit': '这位同志不是您单位的，不能由您审核。',
   'wechat-code-invalid': '微信登录没有成功，请重新登录。您填的都还在。',
   'wechat-blocked': '微信暂时限制了这个账号登录。请先在微信里解除，或请单位经办人帮您到工考办窗口办理。',
