@@ -167,4 +167,34 @@ describe.each(databaseKinds)('an exam office in trouble, on %s', (kind) => {
       relay: { state: 'delivered' },
     })
   })
+
+  it('a correction that waited until the office returned again is not sent in place of the second one', async () => {
+    const application = await approved()
+    await app.work()
+    const { control } = world.office
+    const recordNo = recordsOf(application)[0]?.recordNo ?? ''
+    const returnAndCorrect = async (text: string, employer: string): Promise<void> => {
+      control.returnFor(recordNo, [{ item: 'form.workExperience', code: 'differs-from-file', text }])
+      await control.nudgesSettled()
+      await app.work()
+      const { version } = await applicant.view(application.id)
+      const workExperience = [{ from: '2005-09', employer, post: '保管工' }]
+      const mended = ok(await applicant.patch(application.id, version, { form: { workExperience } }))
+      ok(await applicant.correct(mended))
+    }
+    Object.assign(control.switches, { fail: 1_000, appliesTo: 'writes' })
+    await returnAndCorrect('不一致', '第一次更正')
+    await app.work()
+    await returnAndCorrect('仍不一致', '第二次更正')
+    control.behaveWell()
+    await later(world, app)
+    expect(control.record(recordNo)).toMatchObject({
+      state: 'received',
+      content: { workExperience: [{ employer: '第二次更正' }] },
+    })
+    expect(await applicant.view(application.id)).toMatchObject({
+      state: 'office-review',
+      relay: { state: 'delivered' },
+    })
+  })
 })

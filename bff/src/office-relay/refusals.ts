@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { OfficeDoor } from '../applications/office-door'
 import type { OfficeSnapshot } from '../applications/office-snapshot'
 import { Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'
+import { Outbox } from '../platform/outbox/outbox'
 import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
 import type { OfficeRefusal } from './answers'
 import { Attempts } from './attempts'
@@ -20,6 +22,7 @@ export class Refusals {
     private readonly door: OfficeDoor,
     private readonly attempts: Attempts,
     private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
   ) {}
 
   async settle(kind: Relayed, message: Message, snapshot: OfficeSnapshot, refusal: OfficeRefusal): Promise<Delivery> {
@@ -39,18 +42,30 @@ export class Refusals {
 
   /**
    * The office's record moved before our correction came. The feed tells how: only once it has been applied here is it known whether the
-   * correction still answers the last return. If it does, it is sent on the newer revision.
+   * correction still answers the last return. If it does, it is sent on the newer revision; on any other it would stand there as the
+   * answer to a return that it never saw, in the place of the one that the person gave.
    */
   private async conflicting(message: Message, snapshot: OfficeSnapshot, refusal: OfficeRefusal): Promise<Delivery> {
-    const row = await this.transactions.read((manager) => this.door.find(manager, snapshot.applicationId))
-    if (!row || row.state !== 'office-review') {
+    const revision = await this.transactions.read((manager) => this.stillAnswers(manager, message, snapshot))
+    if (revision === undefined) {
       this.logger.warn({ message: message.id }, 'a correction was overtaken by the office')
       return { kind: 'done' }
     }
-    const caughtUp = row.officeRevision >= Number(refusal.details.revision ?? 0)
-    if (caughtUp) await this.attempts.refused(message.id, row.officeRevision)
+    const caughtUp = revision >= Number(refusal.details.revision ?? 0)
+    if (caughtUp) await this.attempts.refused(message.id, revision)
     await this.jobs.hurry(feedJob)
     return { kind: 'retry', reason: refusal.code, afterSeconds: 5 }
+  }
+
+  /** The newest revision that is known here; undefined: the office has decided or returned again, and the person may have answered that. */
+  private async stillAnswers(
+    manager: EntityManager,
+    message: Message,
+    { applicationId }: OfficeSnapshot,
+  ): Promise<number | undefined> {
+    const row = await this.door.find(manager, applicationId)
+    if (row?.state !== 'office-review' || (await this.outbox.isFollowed(manager, message))) return undefined
+    return row.officeRevision
   }
 
   /** The first time and every tenth: whoever looks after the service has to know. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { MoreThan, type EntityManager } from 'typeorm'
 import { Clock } from '../time/clock'
+import type { Message } from './outbox-handlers'
 import { OutboxRow } from './outbox-row'
 
 export interface NewMessage {
@@ -35,6 +36,12 @@ export class Outbox {
     }
     await manager.createQueryBuilder().insert().into(OutboxRow).values(row).updateEntity(false).execute()
     return id
+  }
+
+  /** A later one of the same topic and aggregate waits behind it. */
+  async isFollowed(manager: EntityManager, { id, topic, aggregate }: Message): Promise<boolean> {
+    const { seq } = await manager.findOneByOrFail(OutboxRow, { id })
+    return manager.existsBy(OutboxRow, { topic, aggregate, seq: MoreThan(seq) })
   }
 
   /** An operator found the cause: the message is tried again, and what waited behind it follows. */
