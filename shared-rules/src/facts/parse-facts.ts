@@ -2,12 +2,15 @@ import type { Pack } from '../policies/pack'
 import { checkFacts } from './check-facts'
 import type { FactProblem, Facts } from './facts'
 import { Problems } from './problems'
-import { isRecord } from './shape'
+import { isRecord, owns } from './shape'
 import { readFacts } from './read-facts'
 
 export type ParsedFacts = { ok: true; facts: Facts } | { ok: false; problems: FactProblem[] }
 
-/** Takes the value at a path out; a member of a list leaves an empty record behind, so that indices stay. */
+/**
+ * Takes the value at a path out; a member of a list leaves an empty record behind, so that indices stay. Only own properties are
+ * touched: a path may come from a stranger.
+ */
 function takeOut(root: Record<string, unknown>, path: string): void {
   const steps = path.match(/[^.[\]]+/g) ?? []
   let at: unknown = root
@@ -16,7 +19,7 @@ function takeOut(root: Record<string, unknown>, path: string): void {
       if (i === steps.length - 1) at[Number(step)] = {}
       at = at[Number(step)]
     } else if (isRecord(at)) {
-      const next = at[step]
+      const next = owns(at, step) ? at[step] : undefined
       if (i === steps.length - 1) delete at[step]
       at = next
     }
@@ -27,7 +30,8 @@ function takeOut(root: Record<string, unknown>, path: string): void {
 function withoutRefused(input: unknown, problems: Problems): Facts {
   const copy: unknown = JSON.parse(JSON.stringify(input) ?? 'null')
   if (!isRecord(copy)) return {}
-  for (const problem of problems.found) takeOut(copy, problem.field)
+  // Unknown keys are not weighed, whatever their names.
+  for (const { code, field } of problems.found) if (code !== 'unknown-key') takeOut(copy, field)
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- every refused part is out; what is left has been read
   return copy as Facts
 }

@@ -5,7 +5,7 @@ const messages: Readonly<Record<ProblemCode, string>> = {
   'unknown-key': '没有这一项，请删去，或核对名称',
   'wrong-type': '填写的格式不对，请按说明重新填写',
   'impossible-date': '没有这一天，请核对年月日（1900年至2100年）',
-  'out-of-range': '数字不在范围内，名次和奖级从1起',
+  'out-of-range': '超出范围：名次和奖级从1起，每一类最多填50条',
   'before-birth': '参加工作时年龄不足15周岁，请核对出生日期和参加工作时间',
   'before-work': '早于参加工作时间，请核对这两个日期',
   'after-registration': '晚于报名截止日，请填写截止日以前的日期',
@@ -18,9 +18,12 @@ const messages: Readonly<Record<ProblemCode, string>> = {
 /** Collects all problems, not only the first. */
 export class Problems {
   readonly found: FactProblem[] = []
+  private readonly seen = new Set<string>()
 
   add(field: string, code: ProblemCode): undefined {
-    if (!this.found.some((problem) => problem.field === field && problem.code === code)) {
+    const problem = `${code} ${field}`
+    if (!this.seen.has(problem)) {
+      this.seen.add(problem)
       this.found.push({ field, code, message: messages[code] })
     }
     return undefined

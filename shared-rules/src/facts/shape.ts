@@ -45,11 +45,15 @@ export const oneOf =
   (value, field, problems) =>
     allowed.find((option) => option === value) ?? problems.add(field, 'wrong-type')
 
+/** More than anyone has; a longer list is not read at all. */
+const MOST = 50
+
 /** Every member is read, so that all problems are reported. */
 export const listOf =
   <T>(member: Reader<T>): Reader<T[]> =>
   (value, field, problems) => {
     if (!Array.isArray(value)) return problems.add(field, 'wrong-type')
+    if (value.length > MOST) return problems.add(field, 'out-of-range')
     const members = value.map((item: unknown, i) => member(item, `${field}[${i}]`, problems))
     const good = members.filter((item) => item !== undefined)
     return good.length === members.length ? good : undefined

@@ -2,6 +2,7 @@ import type { Honour, Level } from '../../facts/facts'
 import type { Inquiry } from '../../rules/inquiry'
 import { type Leaf, MANUAL, UNMET } from '../../rules/outcome'
 import type { HonourRecord } from '../../rules/person'
+import { fewOpen } from './certificates'
 
 const PROVINCIAL: readonly Level[] = ['national', 'provincial']
 const MUNICIPAL: readonly Level[] = ['national', 'provincial', 'municipal']
@@ -37,6 +38,29 @@ function exemptionBy(honour: Honour): string | undefined {
   }
 }
 
+/** Alone, with another utility model, or by people's decision. */
+const mayExempt = (honour: Honour): boolean =>
+  exemptionBy(honour) !== undefined || countsAsPatent(honour, 'utility-model') || honour.kind === 'unique-skill'
+
+/** Which honours count together: utility models, 绝技, and each that exempts alone. */
+const groupOf = (honour: Honour): string =>
+  honour.kind === 'patent' || honour.kind === 'unique-skill' ? honour.kind : 'alone'
+
+const isMonth = ({ on }: HonourRecord): boolean => on !== undefined && on.first !== on.last
+
+/**
+ * Of honours known by their month the two latest of each group stand for all: a later one serves as well as an earlier one, two
+ * utility models are enough, and each open day would double the possibilities.
+ */
+function fewMonths(records: readonly HonourRecord[]): readonly HonourRecord[] {
+  const latestFirst = records.filter(isMonth).sort((a, b) => (b.on?.last ?? 0) - (a.on?.last ?? 0))
+  const kept = latestFirst.filter((record, i) => {
+    const before = latestFirst.slice(0, i).filter((other) => groupOf(other.honour) === groupOf(record.honour))
+    return before.length < 2
+  })
+  return records.filter((record) => !isMonth(record) || kept.includes(record))
+}
+
 function exemption(honours: readonly Honour[]): string | undefined {
   const single = honours.map(exemptionBy).find((clause) => clause !== undefined)
   if (single !== undefined) return single
@@ -53,9 +77,9 @@ function isAfter(q: Inquiry, record: HonourRecord, day: number): boolean {
 export function exempted(q: Inquiry): Leaf {
   const grade2 = q.held().filter((c) => c.grade === 2)
   if (grade2.length === 0) return UNMET
-  const records = q.honours()
+  const records = fewMonths(q.honours().filter((record) => mayExempt(record.honour)))
   if (records.length === 0) return UNMET
-  const first = Math.min(...grade2.map((c) => q.issuedOn(c)))
+  const first = Math.min(...fewOpen(grade2).map((c) => q.issuedOn(c)))
   const later = records.filter((record) => isAfter(q, record, first)).map((record) => record.honour)
   const waivedBy = exemption(later)
   if (waivedBy !== undefined) return { outcome: 'waived', waivedBy }

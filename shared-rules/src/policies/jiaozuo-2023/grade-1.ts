@@ -1,7 +1,8 @@
 import type { Inquiry } from '../../rules/inquiry'
+import type { CertificateRecord } from '../../rules/person'
 import { MET, metIf, PENDING } from '../../rules/outcome'
 import type { Criterion, GradeRules } from '../pack'
-import { elsewhere, fiveYearsForGrade1, inTarget } from './certificates'
+import { elsewhere, fewOpen, fiveYearsForGrade1, inTarget } from './certificates'
 import { reachesFloor } from './education'
 import { exempted } from './exemptions'
 import { gates } from './gates'
@@ -26,6 +27,9 @@ const workYears: Criterion = {
   measure: measureWorkYears(WORK_YEARS),
 }
 
+const oldEnough = (q: Inquiry, certificates: readonly CertificateRecord[]): boolean =>
+  fewOpen(certificates).some((c) => fiveYearsForGrade1(q, c))
+
 /** 二(四)2 names no occupation: whose certificate counts is reading `transfer-grade-1`. */
 const certificate: Criterion = {
   id: 'grade-2-certificate',
@@ -35,14 +39,14 @@ const certificate: Criterion = {
     const grade2 = q.held().filter((c) => c.grade === 2)
     const grade1Elsewhere = elsewhereOf(q, 1).length > 0
     const own = grade2.length === 0 ? [] : inTarget(grade2, q.target())
-    if (own.length === grade2.length && !grade1Elsewhere) return metIf(own.some((c) => fiveYearsForGrade1(q, c)))
+    if (own.length === grade2.length && !grade1Elsewhere) return metIf(oldEnough(q, own))
     switch (q.reading('transfer-grade-1')) {
       case 'reaches-grade-1':
-        return metIf(grade1Elsewhere || (own.length > 0 && grade2.some((c) => fiveYearsForGrade1(q, c))))
+        return metIf(grade1Elsewhere || (own.length > 0 && oldEnough(q, grade2)))
       case 'target-only':
-        return metIf(own.some((c) => fiveYearsForGrade1(q, c)))
+        return metIf(oldEnough(q, own))
       default:
-        return metIf(grade2.some((c) => fiveYearsForGrade1(q, c)))
+        return metIf(oldEnough(q, grade2))
     }
   },
   measure: (person, dates) => measureCertificate(person, dates, 2),

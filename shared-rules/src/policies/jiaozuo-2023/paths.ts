@@ -4,7 +4,16 @@ import type { Inquiry } from '../../rules/inquiry'
 import { metIf, MET, UNMET } from '../../rules/outcome'
 import type { Person } from '../../rules/person'
 import type { Criterion, PackDates } from '../pack'
-import { bestGrade, elsewhere, fiveYears, inTarget, isCancelled, similarToWork, YEARS_AT_GRADE } from './certificates'
+import {
+  bestGrade,
+  elsewhere,
+  fewOpen,
+  fiveYears,
+  inTarget,
+  isCancelled,
+  similarToWork,
+  YEARS_AT_GRADE,
+} from './certificates'
 
 /** The ways to a grade beside each other: certificate, work years, occupation transfer, cancelled occupation. */
 interface Source {
@@ -123,7 +132,7 @@ export function transferPath(grade: Grade): Criterion {
       if (bestGrade(outside) === grade && (ownBest === undefined || ownBest > grade)) return MET
       const ofGrade = held.filter((c) => c.grade === grade + 1)
       const inBoth = inTarget(ofGrade, target).length > 0 && elsewhere(ofGrade, target).length > 0
-      return metIf(inBoth && ofGrade.some((c) => fiveYears(q, c)))
+      return metIf(inBoth && fewOpen(ofGrade).some((c) => fiveYears(q, c)))
     },
   }
 }
@@ -138,7 +147,7 @@ export function cancelledPath(below: Grade): Criterion {
       const cancelled = q.held().filter((c) => c.grade === below && isCancelled(q, c))
       if (cancelled.length === 0) return UNMET
       const target = q.target()
-      if (!elsewhere(cancelled, target).some((c) => fiveYears(q, c))) return UNMET
+      if (!fewOpen(elsewhere(cancelled, target)).some((c) => fiveYears(q, c))) return UNMET
       return metIf(q.reading('cancelled-route') === 'straight' && similarToWork(q, target))
     },
   }
