@@ -28,8 +28,8 @@ export interface Holder {
 
 /** Whether what was last decided here has reached the exam office's records. */
 export interface RelayStatus {
-  /** `none`: nothing to send; `waiting`: sending, the office has not confirmed yet. */
-  state: 'none' | 'waiting' | 'delivered'
+  /** `none`: nothing to send; `waiting`: sending, the office has not confirmed yet; `refused`: it did not take it, people look into it. */
+  state: 'none' | 'waiting' | 'refused' | 'delivered'
   /** Instant since when it waits, or was delivered. */
   since?: string
   attempts: number

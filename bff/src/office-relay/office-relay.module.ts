@@ -10,6 +10,7 @@ import { feedJob } from './feed-job'
 import { HeldChanges } from './held-changes'
 import { Nudges } from './nudges'
 import { Refusals } from './refusals'
+import { StuckMessages } from './stuck-messages'
 
 /** How often the feed is read though nobody nudged. */
 const everySeconds = 30
@@ -17,8 +18,8 @@ const everySeconds = 30
 /** Between the applications here and the exam office's records. */
 @Module({
   imports: [ApplicationsModule],
-  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, Refusals],
-  exports: [Feed],
+  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, Refusals, StuckMessages],
+  exports: [Feed, StuckMessages],
 })
 export class OfficeRelayModule implements OnModuleInit {
   constructor(

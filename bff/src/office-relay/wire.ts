@@ -1,5 +1,5 @@
 import type { OfficeSnapshot } from '../applications/office-snapshot'
-import type { StoredVerdict } from '../contract'
+import type { ReturnItem, StoredVerdict } from '../contract'
 
 /** Bodies of the contract with the office (docs/api/exam-office.openapi.json), made from what was kept with the step. */
 
@@ -11,7 +11,7 @@ export function applicationBody(snapshot: OfficeSnapshot, idDigest: string): obj
 export function correctionBody(snapshot: OfficeSnapshot, idDigest: string): object {
   return {
     revision: snapshot.revision,
-    items: snapshot.corrected.map(({ item }) => item),
+    items: snapshot.corrected.map(asNamed),
     correctedAt: snapshot.at,
     content: content(snapshot, idDigest),
   }
@@ -45,6 +45,11 @@ function content(snapshot: OfficeSnapshot, idDigest: string): object {
     ...(helper && { helper: { relation: helper.relation, consentVersion: helper.version } }),
   }
 }
+
+/** The longest item of the contract. What is longer here got so by our prefix: it goes back as the office named it. */
+const longestItem = 120
+const asNamed = ({ item }: ReturnItem): string =>
+  item.length > longestItem ? item.replace(/^(form|facts|papers)\./, '') : item
 
 /** `papers.yearly-assessment:2022` → `yearly-assessment-2022`. */
 const paperKind = (item: string): string => item.replace(/^papers\./, '').replaceAll(':', '-')

@@ -11,6 +11,9 @@ export async function relayStatus(manager: EntityManager, applicationId: string)
     order: { seq: 'ASC' },
   })
   const waiting = messages.find(({ state }) => state !== 'done')
-  if (waiting) return { state: 'waiting', since: waiting.createdAt.toISOString(), attempts: waiting.attempts }
+  if (waiting) {
+    const state = waiting.state === 'dead' ? ('refused' as const) : ('waiting' as const)
+    return { state, since: waiting.createdAt.toISOString(), attempts: waiting.attempts }
+  }
   return { state: messages.length > 0 ? 'delivered' : 'none', attempts: messages.at(-1)?.attempts ?? 0 }
 }
