@@ -121,8 +121,15 @@ export class RunningApp {
     })
     if (status !== 201) throw new Error(`sign-in answered ${status}`)
     const token: string = body.accessToken
+    if (verify) await this.agree(token)
     if (verify) await this.call('POST', '/api/v1/me/phone', { token, body: { code: control.mintPhoneCode(person) } })
     return { token, refreshToken: body.refreshToken, accountId: body.account.id }
+  }
+
+  /** Both consents, as the phone gives them before it sends person data. */
+  async agree(token: string): Promise<void> {
+    for (const kind of ['privacy', 'sensitive-data'])
+      await this.call('POST', '/api/v1/me/consents', { token, body: { kind, version: '2023-1' } })
   }
 
   /** Everything that is due now: timed jobs, then the outbox until it is empty. */

@@ -194,6 +194,24 @@ describe.each(databaseKinds)('bad input over HTTP on %s', (kind) => {
   })
 
   // The clock of the world only goes forward: these come last, in the order of the calendar.
+  it('no draft under words that nobody wrote, no ID number without its own consent, no submission under another promise', async () => {
+    const unknown = await li.post('/applications', { campaign: 'jiaozuo-2023', consentVersion: '1999-1' })
+    expect(unknown).toMatchObject({ status: 422, body: { code: 'consent-needed', facts: { kind: 'privacy' } } })
+    const { token } = await app.signIn('he')
+    const headers = { 'idempotency-key': 'key-of-consent', 'if-match': '"1"' }
+    const body = { campaign: 'jiaozuo-2023', consentVersion: '2023-1' }
+    const draft = await app.call('POST', '/api/v1/applications', { token, headers, body })
+    const edit = (form: object) =>
+      app.call('PATCH', `/api/v1/applications/${draft.body.id}`, { token, headers, body: { form } })
+    expect(await edit({ idNumber: personOf('li').idNumber })).toMatchObject({
+      status: 422,
+      body: { code: 'consent-needed', facts: { kind: 'sensitive-data', version: '2023-1' } },
+    })
+    expect((await edit({ name: personOf('li').name })).status).toBe(200)
+    const filled = await li.filled(3, { declaration: { accepted: true, version: '1999-1' } })
+    expect(await li.submit(filled)).toMatchObject({ status: 422, body: { code: 'declaration-needed' } })
+  })
+
   it('submitting at 23:59:59 of the last day passes; at 24:00 it does not, and the draft is kept', async () => {
     const draft = await li.filled()
     const sun = await Phone.of(app, 'sun')

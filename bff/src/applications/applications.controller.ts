@@ -69,8 +69,14 @@ export class ApplicationsController {
   }
 
   @Patch(':id')
-  edit(@Param('id') id: string, @IfMatch() version: number, @Body() body: EditDraftDto): Promise<EditableApplication> {
-    return this.changes.edit(id, version, (manager, row) => this.editing.edit(manager, row, EditDraftDto.toEdit(body)))
+  edit(
+    @Param('id') id: string,
+    @Caller() { accountId }: Principal,
+    @IfMatch() version: number,
+    @Body() body: EditDraftDto,
+  ): Promise<EditableApplication> {
+    const edit = EditDraftDto.toEdit(body)
+    return this.changes.edit(id, version, (manager, row) => this.editing.edit(manager, row, edit, accountId))
   }
 
   @Post(':id/submission')

@@ -126,7 +126,11 @@ export const errorRules = {
     phone: 'say until when it was and whom to call',
   },
   'pack-unknown': { status: 404, when: 'no such campaign {pack}', phone: 'load the campaign again' },
-  'consent-needed': { status: 422, when: 'consent to these words is missing {version}', phone: 'ask for it' },
+  'consent-needed': {
+    status: 422,
+    when: 'consent to these words is missing, or of an unknown version {kind, version}',
+    phone: 'ask for it',
+  },
   'declaration-needed': { status: 422, when: 'the declaration is not accepted', phone: 'ask for it' },
   // messages from the office
   'signature-invalid': { status: 401, when: 'a message that the office did not sign', phone: 'never seen by a phone' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Account, Consent, ConsentKind } from '../contract/session'
+import type { Account, Consent } from '../contract/session'
 import { consentKinds } from '../contract/session'
 import { isDuplicate, Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
@@ -59,18 +59,6 @@ export class Accounts {
     const account = await this.transactions.read((manager) => manager.findOneByOrFail(AccountRow, { id }))
     const same = account.phoneDigest === this.index.digest('phone', phone)
     if (!(same && account.phoneVerified)) await this.setPhone(id, phone, false)
-  }
-
-  async consent(accountId: string, kind: ConsentKind, version: string): Promise<void> {
-    const row = { id: randomUUID(), accountId, kind, version, at: this.clock.now() }
-    try {
-      await this.transactions.run((manager) =>
-        manager.createQueryBuilder().insert().into(ConsentRow).values(row).updateEntity(false).execute(),
-      )
-    } catch (error) {
-      // Given before: the first time counts.
-      if (!isDuplicate(error)) throw error
-    }
   }
 
   async view(id: string): Promise<Account> {

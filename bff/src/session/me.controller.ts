@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
 import type { Account } from '../contract/session'
 import { Caller, type Principal } from '../platform/http/principal'
+import { AccountConsents } from './account-consents'
 import { Accounts } from './accounts'
 import { PhoneNumbers } from './phone-numbers'
 import { GiveConsentDto, PhoneByCodeDto, PhoneTypedDto } from './session.dto'
@@ -13,6 +14,7 @@ export class MeController {
   constructor(
     private readonly accounts: Accounts,
     private readonly phones: PhoneNumbers,
+    private readonly consents: AccountConsents,
   ) {}
 
   @Get()
@@ -31,14 +33,14 @@ export class MeController {
   /** A typed number, where WeChat gives none: for being reached, never for the rights of a contact. */
   @Put('phone')
   async phoneTyped(@Caller() caller: Principal, @Body() body: PhoneTypedDto): Promise<Account> {
-    await this.accounts.typePhone(caller.accountId, body.phone)
+    await this.phones.takeTyped(caller.accountId, body.phone)
     return this.accounts.view(caller.accountId)
   }
 
   @Post('consents')
   @HttpCode(200)
   async consent(@Caller() caller: Principal, @Body() body: GiveConsentDto): Promise<Account> {
-    await this.accounts.consent(caller.accountId, body.kind, body.version)
+    await this.consents.give(caller.accountId, body.kind, body.version)
     return this.accounts.view(caller.accountId)
   }
 }

@@ -15,11 +15,24 @@ describe.each(databaseKinds)('the phone number, on %s', (kind) => {
   beforeEach(async () => {
     Object.assign(world.wechat.control.switches, { busy: 0, failPhone: false, countryCodeAsString: false })
     token = (await app.signIn('zhang')).token
+    await app.agree(token)
   })
 
   const byCode = (code: string) => app.call('POST', '/api/v1/me/phone', { token, body: { code } })
   const typed = (phone: string) => app.call('PUT', '/api/v1/me/phone', { token, body: { phone } })
   const mint = (person = 'zhang') => world.wechat.control.mintPhoneCode(person)
+
+  test('without consent to the words on person data no number is kept, and the code is not used up', async () => {
+    token = (await app.signIn('sun')).token
+    const code = mint('sun')
+    const needed = { status: 422, body: { code: 'consent-needed', facts: { kind: 'privacy', version: '2023-1' } } }
+    expect(await byCode(code)).toMatchObject(needed)
+    expect(await typed('12000001007')).toMatchObject(needed)
+    const unknown = { kind: 'privacy', version: '1999-1' }
+    expect(await app.call('POST', '/api/v1/me/consents', { token, body: unknown })).toMatchObject(needed)
+    await app.agree(token)
+    expect((await byCode(code)).status).toBe(200)
+  })
 
   test('[danger 37] after two more logins, which replace the session key, the phone code still works', async () => {
     const code = mint()
@@ -50,6 +63,7 @@ describe.each(databaseKinds)('the phone number, on %s', (kind) => {
 
   test('[danger 41] where WeChat gives no number at all, a typed one is taken, unverified', async () => {
     token = (await app.signIn('he')).token
+    await app.agree(token)
     world.wechat.control.switches.failPhone = true
     const failed = await byCode(mint('he'))
     expect([failed.status, failed.body.code]).toEqual([503, 'phone-unavailable'])
@@ -61,6 +75,7 @@ describe.each(databaseKinds)('the phone number, on %s', (kind) => {
   test("a typed number of a contact gives no contact's rights, the verified one does", async () => {
     await app.work()
     token = (await app.signIn('he')).token
+    await app.agree(token)
     expect((await typed('12000003001')).body.contactOf).toEqual([])
     const verified = await byCode(mint('he'))
     expect(verified.body.contactOf).toEqual([

@@ -1,6 +1,8 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common'
 import { Authenticator } from '../platform/http/principal'
 import { Jobs } from '../platform/jobs/jobs'
+import { Consents } from '../platform/privacy/consents'
+import { AccountConsents } from './account-consents'
 import { Accounts } from './accounts'
 import { MeController } from './me.controller'
 import { PhoneNumbers } from './phone-numbers'
@@ -18,9 +20,11 @@ import { SignInService } from './sign-in'
     Sessions,
     SignInService,
     PhoneNumbers,
+    AccountConsents,
+    { provide: Consents, useExisting: AccountConsents },
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, Consents],
 })
 export class SessionModule implements OnModuleInit {
   constructor(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { CreateDraft } from '../../contract'
+import { consentVersions, type CreateDraft } from '../../contract'
 import { parsedFacts } from '../../eligibility/assess-facts'
 import { registration } from '../../eligibility/deadlines'
 import { Law } from '../../eligibility/law'
@@ -22,7 +22,8 @@ export class CreateDrafts {
 
   /** Answers the new id. @throws AppError `consent-needed`, `registration-closed`, `facts-invalid`, `pack-unknown` */
   async create(manager: EntityManager, accountId: string, request: CreateDraft): Promise<string> {
-    if (!request.consentVersion) throw refuse('consent-needed')
+    checkWords('privacy', request.consentVersion)
+    if (request.helper) checkWords('helper', request.helper.version)
     const law = await this.law.inForce(request.campaign)
     const now = this.clock.now()
     const window = registration(law.pack, now)
@@ -82,4 +83,9 @@ export function emptyRow(accountId: string, request: CreateDraft, now: Date): Ap
     createdAt: now,
     updatedAt: now,
   }
+}
+
+function checkWords(kind: 'privacy' | 'helper', version: string | undefined): void {
+  const known = consentVersions[kind]
+  if (version === undefined || !known.includes(version)) throw refuse('consent-needed', { kind, version: known.at(-1) })
 }

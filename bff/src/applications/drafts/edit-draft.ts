@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { ApplicationForm, Declaration, EditDraft } from '../../contract'
 import { parsedFacts } from '../../eligibility/assess-facts'
 import { Law } from '../../eligibility/law'
+import { Consents } from '../../platform/privacy/consents'
 import { Clock } from '../../platform/time/clock'
 import { changedPaths } from '../item-path'
 import { PersonData } from '../person-data'
@@ -21,10 +22,12 @@ export class EditDrafts {
     private readonly clock: Clock,
     private readonly people: PersonData,
     private readonly places: Places,
+    private readonly consents: Consents,
   ) {}
 
-  /** @throws AppError `facts-invalid`, `form-invalid`, `not-editable`, `correction-limit-passed`; RowChanged */
-  async edit(manager: EntityManager, row: ApplicationRow, request: EditDraft): Promise<void> {
+  /** @throws AppError `consent-needed`, `facts-invalid`, `form-invalid`, `not-editable`, `correction-limit-passed`; RowChanged */
+  async edit(manager: EntityManager, row: ApplicationRow, request: EditDraft, accountId: string): Promise<void> {
+    if (request.form?.idNumber) await this.consents.demand(accountId, 'sensitive-data')
     const law = await this.law.inForce(row.campaign)
     const now = this.clock.now()
     const before = this.people.form(row)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { ApplicationForm, SubmitRequest } from '../../contract'
+import { type ApplicationForm, consentVersions, type SubmitRequest } from '../../contract'
 import { registration } from '../../eligibility/deadlines'
 import { Law, type LawInForce } from '../../eligibility/law'
 import { papersFor } from '../../eligibility/papers'
@@ -95,7 +95,9 @@ export class Submissions {
     const form = this.personData.form(row)
     const { grade, facts } = row
     const missing = missingForSubmission({ form, facts, ...(grade && { grade }) })
-    if (missing.length === 1 && missing[0] === 'form.declaration') throw refuse('declaration-needed')
+    const words = form.declaration?.version
+    const unknownWords = words !== undefined && !consentVersions.declaration.includes(words)
+    if (unknownWords || (missing.length === 1 && missing[0] === 'form.declaration')) throw refuse('declaration-needed')
     if (grade === null || form.idNumber === undefined || missing.length > 0)
       throw refuse('form-incomplete', { missing })
     return { form, grade, idNumber: form.idNumber }

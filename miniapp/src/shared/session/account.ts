@@ -2,6 +2,7 @@ import { type Account, type ConsentKind } from '@app/contract'
 import { call } from '../api/api'
 import { type Answer } from '../api/failure'
 import { forgetDrafts } from '../storage/local-draft'
+import { privacy } from '../texts/consents'
 import { tokens } from './tokens'
 
 const kept = (answer: Answer<Account>) => {
@@ -13,17 +14,28 @@ const kept = (answer: Answer<Account>) => {
 /** Phone, roles and consents as the server has them now; signs in where that asks the person nothing. */
 export const refreshAccount = async () => kept(await call<Account>({ method: 'GET', path: '/me' }))
 
-/** The phone number that WeChat gives for the code of its button. A code is used once. */
-export const phoneByCode = async (code: string) =>
-  kept(await call<Account>({ method: 'POST', path: '/me/phone', body: { code } }))
-
-/** A typed number: for being reached; it gives no rights. */
-export const typePhone = async (phone: string) =>
-  kept(await call<Account>({ method: 'PUT', path: '/me/phone', body: { phone } }))
-
 /** Records that the person agreed to these words. */
 export const giveConsent = async (kind: ConsentKind, version: string) =>
   kept(await call<Account>({ method: 'POST', path: '/me/consents', body: { kind, version } }))
+
+/** Whether the words on person data were agreed to on any phone of this account. */
+export const agreedToPrivacy = (account: Account | undefined) =>
+  account?.consents.some(({ kind, version }) => kind === 'privacy' && version === privacy.version) === true
+
+/** A phone number is person data: the words stand beside the button that sends it, and its tap agrees to them. */
+const agreeing = async (send: () => Promise<Answer<Account>>): Promise<Answer<Account>> => {
+  if (agreedToPrivacy(tokens.get()?.account)) return send()
+  const given = await giveConsent('privacy', privacy.version)
+  return given.ok ? send() : given
+}
+
+/** The phone number that WeChat gives for the code of its button. A code is used once. */
+export const phoneByCode = async (code: string) =>
+  agreeing(async () => kept(await call<Account>({ method: 'POST', path: '/me/phone', body: { code } })))
+
+/** A typed number: for being reached; it gives no rights. */
+export const typePhone = async (phone: string) =>
+  agreeing(async () => kept(await call<Account>({ method: 'PUT', path: '/me/phone', body: { phone } })))
 
 /** Ends the session at the server, where it can be reached, and on this phone, which keeps no ID number then. */
 export const endSession = async () => {

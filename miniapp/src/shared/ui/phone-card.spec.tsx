@@ -18,11 +18,14 @@ const open = async (routes: Parameters<typeof answerWith>[0]) => {
   await act(async () => undefined)
   return server
 }
+const agreed = { kind: 'privacy' as const, version: '2023-1', at: '2023-03-20T01:00:00.000Z' }
+const consented = { status: 200, body: { ...session.account, consents: [agreed] } }
 const account = (verified: boolean) => ({ ...session.account, phone: { masked: '120****0001', verified } })
 
 test('[danger 40] a code that is over costs another tap, and locks nobody out', async () => {
   window.history.replaceState(null, '', '/?phoneCode=over')
   const server = await open({
+    'POST /me/consents': consented,
     'POST /me/phone': { status: 409, body: { code: 'phone-code-invalid', facts: {}, requestId: 'r1' } },
   })
   expect(await screen.findByText('已过期，请再点一次。')).toBeInTheDocument()
@@ -34,6 +37,7 @@ test('[danger 40] a code that is over costs another tap, and locks nobody out', 
 test('[danger 41] where WeChat gives none, the number is typed', async () => {
   window.history.replaceState(null, '', '/?phoneCode=any')
   const server = await open({
+    'POST /me/consents': consented,
     'POST /me/phone': { status: 503, body: { code: 'phone-unavailable', facts: {}, requestId: 'r1' } },
     'PUT /me/phone': { status: 200, body: account(false) },
   })
@@ -45,4 +49,15 @@ test('[danger 41] where WeChat gives none, the number is typed', async () => {
   await userEvent.click(screen.getByRole('button', { name: '存下这个手机号' }))
   expect(await screen.findByText('120****0001')).toBeInTheDocument()
   expect(server.asked.at(-1)?.data).toEqual({ phone: '12000000001' })
+})
+
+test('what is done with the number stands beside the button, and its tap agrees to that before the number is sent', async () => {
+  window.history.replaceState(null, '', '/?phoneCode=any')
+  const server = await open({
+    'POST /me/consents': consented,
+    'POST /me/phone': { status: 200, body: { ...account(true), consents: [agreed] } },
+  })
+  expect(await screen.findByText('120****0001')).toBeInTheDocument()
+  expect(server.asked[0]?.data).toEqual({ kind: 'privacy', version: '2023-1' })
+  expect(screen.queryByText(/就是同意这样使用/)).not.toBeInTheDocument()
 })

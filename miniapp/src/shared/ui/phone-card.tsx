@@ -2,8 +2,9 @@ import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Answer } from '../api/failure'
 import { PhoneButton, returnedPhoneCode } from '../device/phone-code'
-import { phoneByCode, typePhone } from '../session/account'
+import { agreedToPrivacy, phoneByCode, typePhone } from '../session/account'
 import { useAccount } from '../session/use-account'
+import { privacy } from '../texts/consents'
 import { failureText } from '../texts/errors'
 import { phoneProblem, withoutGaps } from '../texts/phone'
 import { Button } from './button'
@@ -72,6 +73,9 @@ export const PhoneCard = ({ why }: { why: string }) => {
         />
       )}
       <Row title={known?.verified ? '换了手机号？' : '用微信绑定的手机号'} caption={why} />
+      {!agreedToPrivacy(account) && (
+        <Row title={privacy.title} caption={`${privacy.words.join('')}点下面的按钮，就是同意这样使用。`} />
+      )}
       {problem && <NoticeBar tone="error" text={problem} />}
       <PhoneButton label="用微信手机号" onCode={byCode} onNone={() => setTyping(true)} />
       {typing ? (
