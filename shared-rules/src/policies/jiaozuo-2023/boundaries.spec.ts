@@ -54,6 +54,21 @@ describe('二(四)2: whose grade-2 certificate counts', () => {
   })
 })
 
+describe('of many certificates known by their month', () => {
+  const law = pinned({ 'transfer-grade-1': 'any-occupation' })
+  const others = ['car-driver', 'car-mechanic', 'office-equipment-repairer', 'military-electronics-assembler']
+  const held = (...days: string[]) => older({ certificates: days.map((day, i) => holding(2, day, others[i])) })
+
+  test('the oldest is found, wherever it stands', () => {
+    expect(outcome(1, 'grade-2-certificate', held('2021-06', '2020-05', '2012-06', '2022-05'), law)).toBe('met')
+    expect(outcome(1, 'grade-2-certificate', held('2021-06', '2020-05', '2019-06', '2022-05'), law)).toBe('unmet')
+  })
+
+  test('one known by its day is not forgotten', () => {
+    expect(outcome(1, 'grade-2-certificate', held('2021-06', '2020-05', '2012-06-15', '2022-05'), law)).toBe('met')
+  })
+})
+
 describe('二(四)4 and 二(四)6', () => {
   const assessed = (...of: Parameters<typeof years>) =>
     older({ certificates: [holding(2, '2015-06-01')], assessments: years(...of) })
@@ -87,6 +102,11 @@ describe('二(四)4 and 二(四)6', () => {
   test('nobody without a grade-2 certificate is exempted, not even by an undated 绝技', () => {
     expect(exempted([{ kind: 'unique-skill' }], [])).toBe('unmet')
     expect(exempted([{ kind: 'unique-skill' }])).toBe('manual')
+  })
+
+  test('of many honours known by their month, one that exempts is found behind later ones that do not', () => {
+    const skill = (awardedOn: string): Honour => ({ kind: 'unique-skill', awardedOn })
+    expect(exempted([skill('2022-05'), skill('2022-04'), medal('2021-06')])).toBe('waived')
   })
 
   test('an honour counts from the first of several grade-2 certificates on', () => {
