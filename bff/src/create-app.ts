@@ -33,7 +33,7 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
   await app.get(RawRoutes).mount(fastify)
   servePreview(fastify, settings)
   if (settings.h5Folder !== undefined) await serveH5(fastify, settings.h5Folder)
-  serveDocs(app)
+  if (settings.environment !== 'production') serveDocs(app)
   app.enableShutdownHooks()
   await app.init()
   await fastify.ready()

@@ -86,6 +86,11 @@ export const errorRules = {
     when: 'these items may not be changed now {items}',
     phone: 'show what may be changed',
   },
+  'unit-approved-already': {
+    status: 409,
+    when: 'another unit, after the first one has approved',
+    phone: 'say that the new unit has to review: withdraw and apply anew',
+  },
   'not-possible-now': { status: 409, when: 'no such step from here {state, event}', phone: 'load again' },
   'form-incomplete': { status: 422, when: 'something is still needed {missing}', phone: 'lead to the first one' },
   'form-invalid': {

@@ -25,7 +25,7 @@ export class EditDrafts {
     private readonly consents: Consents,
   ) {}
 
-  /** @throws AppError `consent-needed`, `facts-invalid`, `form-invalid`, `not-editable`, `correction-limit-passed`; RowChanged */
+  /** @throws AppError `consent-needed`, `facts-invalid`, `form-invalid`, `not-editable`, `unit-approved-already`, `correction-limit-passed`; RowChanged */
   async edit(manager: EntityManager, row: ApplicationRow, request: EditDraft, accountId: string): Promise<void> {
     if (request.form?.idNumber) await this.consents.demand(accountId, 'sensitive-data')
     const law = await this.law.inForce(row.campaign)
@@ -40,6 +40,9 @@ export class EditDrafts {
       ...changedFacts(row.facts, facts),
       ...(grade === row.grade ? [] : ['grade']),
     ])
+    // What one unit has approved is not another's word.
+    if (row.attestation && changedPaths(before.unit, form.unit, 'form.unit').length > 0)
+      throw refuse('unit-approved-already')
     const changes = { facts, grade, ...(request.form && (await this.columns(row.id, form))) }
     await this.write(manager, row, changes, now)
   }

@@ -26,6 +26,12 @@ const byUnit: Edge[] = [
   ...rows(['unit-returned'], 'corrected', 'unit-review', 'unit-to-review'),
 ]
 
+/** The department has lost its contacts meanwhile: the unit sends it on, or back, so that it does not lie there for good. */
+const withoutDepartment: Edge[] = [
+  ...rows(['department-review'], 'unit-approved', 'office-review', 'sent-to-office', { sends: 'application' }),
+  ...rows(['department-review'], 'unit-returned', 'unit-returned', 'returned-by-unit'),
+]
+
 const byDepartment: Edge[] = [
   ...rows(['department-review'], 'department-approved', 'office-review', 'sent-to-office', { sends: 'application' }),
   ...rows(['department-review'], 'department-returned', 'department-returned', 'returned-by-department'),
@@ -71,4 +77,11 @@ const withdrawals: Edge[] = [
   ...rows(knownToOffice, 'withdrawn', 'withdrawn', 'withdrawn-tell-unit', { sends: 'withdrawal' }),
 ]
 
-export const reviewEdges: Edge[] = [...fillingIn, ...byUnit, ...byDepartment, ...byOffice, ...withdrawals]
+export const reviewEdges: Edge[] = [
+  ...fillingIn,
+  ...byUnit,
+  ...withoutDepartment,
+  ...byDepartment,
+  ...byOffice,
+  ...withdrawals,
+]

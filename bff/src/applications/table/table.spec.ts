@@ -88,6 +88,7 @@ describe('the table of states', () => {
     expect(edges.filter((edge) => edge.sends === 'application').map((edge) => edge.when ?? edge.from)).toEqual([
       ...known,
       'department-review',
+      'department-review',
     ])
   })
 })

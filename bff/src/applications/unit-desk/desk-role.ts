@@ -12,10 +12,17 @@ type Contact = Pick<Principal, 'unitCodes' | 'departmentCodes'>
 /** As what this contact sees the application. @throws AppError `not-your-unit` */
 export function deskRole(place: Place, contact: Contact, state: ApplicationState): ContactRole {
   const roles = rolesOf(place, contact)
-  const first = state === 'department-review' ? 'department-contact' : 'unit-contact'
+  const first = turnOf(state, place) ?? 'unit-contact'
   const role = roles.includes(first) ? first : roles[0]
   if (!role) throw refuse('not-your-unit')
   return role
+}
+
+/** Who decides now; a department without contacts cannot, so its unit does. */
+export function turnOf(state: ApplicationState, { department }: Place): ContactRole | undefined {
+  if (state === 'unit-review') return 'unit-contact'
+  if (state !== 'department-review') return undefined
+  return department?.hasContacts ? 'department-contact' : 'unit-contact'
 }
 
 function rolesOf({ unit, department }: Place, contact: Contact): ContactRole[] {

@@ -14,7 +14,7 @@ import type { ApplicationRow } from '../rows/application-row'
 import { RemarkRow } from '../rows/person-rows'
 import { load } from '../store'
 import { Views } from '../views/views'
-import { deskRole, ownApplication } from './desk-role'
+import { deskRole, ownApplication, turnOf } from './desk-role'
 
 /** One application as the contact sees it. Every view is written down, in the transaction of the read. */
 @Injectable()
@@ -68,9 +68,9 @@ export class DeskViews {
     return role
   }
 
-  private async actionsOf({ state, campaign }: ApplicationRow, role: ContactRole): Promise<ReviewView['deskActions']> {
-    if (state !== (role === 'unit-contact' ? 'unit-review' : 'department-review')) return []
-    const { pack } = await this.law.inForce(campaign)
+  private async actionsOf(row: ApplicationRow, role: ContactRole): Promise<ReviewView['deskActions']> {
+    if (turnOf(row.state, await this.places.of(row)) !== role) return []
+    const { pack } = await this.law.inForce(row.campaign)
     return reviewWindow(pack, this.clock.now()).closed ? [] : ['approve', 'return']
   }
 }

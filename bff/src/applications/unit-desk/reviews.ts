@@ -13,10 +13,9 @@ import { refuse } from '../refuse'
 import type { ApplicationRow, Attestation } from '../rows/application-row'
 import { admittedVerdict } from '../submission/verdicts'
 import { Transitions, type Actor, type Patch } from '../transitions'
-import { deskRole, ownApplication } from './desk-role'
+import { deskRole, ownApplication, turnOf } from './desk-role'
 
 const sides = { 'unit-contact': 'unit', 'department-contact': 'department' } as const
-const reviewed = { 'unit-contact': 'unit-review', 'department-contact': 'department-review' } as const
 
 /** 单位审核 and 主管部门审核 (三(三)): approval or return by the contacts on the office's list. */
 @Injectable()
@@ -39,7 +38,7 @@ export class Reviews {
     const { role, actor } = this.reviewer(row, principal, standing)
     if (await ownApplication(manager, row, principal)) throw refuse('not-your-own')
     const event = `${sides[role]}-approved` as const
-    await this.checkTurn(row, role, event)
+    await this.checkTurn(row, standing, role, event)
     const attestation = this.attested(row, role, standing, request)
     const patch = await this.withVerdict(row, { attestation })
     const facts = request.opinion ? { facts: { opinion: request.opinion } } : {}
@@ -58,7 +57,7 @@ export class Reviews {
     if (await ownApplication(manager, row, principal)) throw refuse('not-your-own')
     const by = sides[role]
     const event = `${by}-returned` as const
-    await this.checkTurn(row, role, event)
+    await this.checkTurn(row, standing, role, event)
     const items = returned.map((item) => ({ ...item, item: itemPath(item.item) }))
     const at = this.clock.now().toISOString()
     const openReturn = { by, at, items, ...(actor.who && { byName: actor.who }) }
@@ -76,8 +75,8 @@ export class Reviews {
   }
 
   /** A unit's contact does not decide for the department, nor the other way round; and nobody after the window. */
-  private async checkTurn(row: ApplicationRow, role: ContactRole, event: string): Promise<void> {
-    if (row.state !== reviewed[role]) throw refuse('not-possible-now', { state: row.state, event })
+  private async checkTurn(row: ApplicationRow, { place }: Standing, role: ContactRole, event: string): Promise<void> {
+    if (turnOf(row.state, place) !== role) throw refuse('not-possible-now', { state: row.state, event })
     const { pack } = await this.law.inForce(row.campaign)
     const { closed, closedAt } = reviewWindow(pack, this.clock.now())
     if (closed) throw refuse('review-closed', { closedAt })

@@ -113,4 +113,12 @@ describe('the gate of every request', () => {
     expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/v1/session', '/api/v1/campaigns/current']))
     expect((await app.call('GET', '/docs')).body).toContain('swagger-ui')
   })
+
+  test('in production the API describes itself to nobody', async () => {
+    const elsewhere = { OFFICE_BASE_URL: 'https://office.invalid', WECHAT_BASE_URL: 'https://wechat.invalid' }
+    const production = await world.start({ NODE_ENV: 'production', ...elsewhere })
+    expect((await production.call('GET', '/docs-json')).status).toBe(404)
+    expect((await production.call('GET', '/docs')).status).toBe(404)
+    await production.close()
+  })
 })

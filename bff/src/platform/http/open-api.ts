@@ -11,7 +11,7 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   return document
 }
 
-/** The document as JSON at /docs-json and to be read at /docs. */
+/** The document as JSON at /docs-json and to be read at /docs; not in production, where nobody needs it. */
 export function serveDocs(app: INestApplication): void {
   SwaggerModule.setup('docs', app, () => openApiOf(app))
 }

@@ -44,6 +44,8 @@ const ofServer: Record<ErrorCode, Words> = {
   'review-closed': ({ closedAt }) =>
     `资格审查已经结束${until(closedAt)}，不能再通过或退回。请马上联系工考办，由工考办处理。`,
   'not-editable': '这几项现在不能改。请只改退回单上列出的内容。',
+  'unit-approved-already':
+    '原来的单位已经审核通过，换单位要由新单位重新审核。请撤回这一份，改好单位再重新申报；报名已经截止的，请联系工考办。',
   'not-possible-now': `这份申报已经到了别的步骤。${again}`,
   'form-incomplete': '还有没填的内容，请先填好标出的那一项。',
   'form-invalid': '有一项填得不对，请看标红的那一项。',
