@@ -64,6 +64,16 @@ describe.each(databaseKinds)('what the office says about an application, on %s',
     expect(step).toMatchObject({ at: new Date('2023-03-23T00:30:00Z'), facts: { place: '示例考点' } })
   })
 
+  it('about a paper that was promised changes that paper', async () => {
+    const promised = { state: 'sent' as const, promisedAt: '2023-03-21T01:00:00.000Z' }
+    const supplements = ['papers.yearly-assessment:2022', 'papers.other'].map((item) => ({ ...promised, item }))
+    const row = await application({ supplements })
+    const reasons = [{ item: 'yearly-assessment-2022', code: 'unreadable', text: '看不清' }]
+    const event = { ...change(row, 'supplement-rejected', 2, 2000), reasons }
+    expect(await db.transactions.run((m) => door.report(m, event))).toBe('applied')
+    expect((await stored(row)).supplements).toMatchObject([{ state: 'rejected' }, { state: 'sent' }])
+  })
+
   it('goes only upward: a revision that is not newer changes nothing', async () => {
     const row = await application({ eventRevision: 4 })
     expect(await report(row, 'returned', 4)).toBe('stale')

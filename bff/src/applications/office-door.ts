@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem } from '../contract'
+import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem, type Supplement } from '../contract'
 import { isDuplicate } from '../platform/database/transaction'
 import { itemPath } from './item-path'
 import type { Standing } from './place'
@@ -115,8 +115,25 @@ function patchOf(
       openReturn: { by: 'office' as const, byName: place.officeName, at: change.at, items },
     }),
     ...(endsReturn.includes(event) && { openReturn: null }),
+    ...(event === 'supplement-accepted' && { supplements: decided(row, items, 'accepted') }),
+    ...(event === 'supplement-rejected' && { supplements: decided(row, items, 'rejected') }),
   }
 }
+
+/** 容缺后补: the papers that the event names, or all that are still open where it names none. */
+function decided({ supplements }: ApplicationRow, items: ReturnItem[], state: 'accepted' | 'rejected'): Supplement[] {
+  const named = items.map(({ item }) => item)
+  return (supplements ?? []).map((one) => {
+    const meant =
+      named.length > 0
+        ? named.some((item) => item === one.item || item === asOffice(one.item))
+        : one.state !== 'accepted'
+    return meant ? { ...one, state } : one
+  })
+}
+
+/** The office was told of the promise in this spelling. */
+const asOffice = (item: string): string => item.replaceAll(':', '-')
 
 /** Plain values of the event's data, for the timeline. */
 function flat(data: Record<string, unknown>): Record<string, string> {
