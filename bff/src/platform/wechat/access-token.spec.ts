@@ -22,6 +22,7 @@ describe.each(databaseKinds)("WeChat's access token, on %s", (kind) => {
   async function sendAll(count: number): Promise<Record<number, number>> {
     const people = ['zhang', 'ma', 'he', 'wang']
     const signedIn = await Promise.all(people.map((person) => apps[0]?.signIn(person)))
+    for (const one of signedIn) await apps[0]?.agree(one?.token ?? '')
     control().resetCounts()
     const counted: Record<number, number> = {}
     const left = Array.from({ length: count }, (_, index) => index)
@@ -89,6 +90,7 @@ describe.each(databaseKinds)("WeChat's access token, on %s", (kind) => {
   test('while WeChat is busy the call is told so, and the next one works', async () => {
     world.clock.advance(7_200_000)
     const signedIn = await apps[0]?.signIn('zhang')
+    await apps[0]?.agree(signedIn?.token ?? '')
     control().switches.busy = 1
     const send = () =>
       apps[0]?.call('POST', '/api/v1/me/phone', {
