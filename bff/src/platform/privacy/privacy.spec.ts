@@ -78,8 +78,6 @@ describe.each(databaseKinds)('the access log on %s', (kind) => {
     const view = { ...viewer, subject: 'application:7', part: 'form' }
     await db.transactions.run((m) => log.record(m, [view]))
     const rows = await db.transactions.read((m) => m.find(AccessLogRow))
-    expect(rows).toEqual([
-      expect.objectContaining({ ...view, at: new Date('2023-03-20T01:00:00.123Z') }),
-    ])
+    expect(rows).toEqual([expect.objectContaining({ ...view, at: new Date('2023-03-20T01:00:00.123Z') })])
   })
 })

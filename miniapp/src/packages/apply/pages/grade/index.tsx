@@ -28,7 +28,12 @@ const Choice = ({ draft }: { draft: Draft }) => {
   const asks = draft.mayEdit(`facts.${question}`)
   return (
     <>
-      <OptionList label="申报等级" options={options} value={grade === undefined ? undefined : `${grade}`} onChange={choose} />
+      <OptionList
+        label="申报等级"
+        options={options}
+        value={grade === undefined ? undefined : `${grade}`}
+        onChange={choose}
+      />
       <Card>
         <Row
           title="申报工种"
