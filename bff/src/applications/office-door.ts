@@ -36,6 +36,19 @@ export class OfficeDoor {
   /** The office has it, under this number. */
   async delivered(manager: EntityManager, applicationId: string, { recordNo, revision }: Receipt): Promise<void> {
     await manager.update(ApplicationRow, { id: applicationId }, { recordNo })
+    await this.knowRevision(manager, applicationId, revision)
+  }
+
+  /** Of an event that could not be applied: staff see on its application that there was one. */
+  async park(manager: EntityManager, { seq, recordNo, revision = 0, type }: OfficeChange, at: Date): Promise<void> {
+    const row = recordNo && (await manager.findOneBy(ApplicationRow, { recordNo }))
+    if (!row) return
+    await manager.insert(RemarkRow, { seq, applicationId: row.id, type, at, reason: 'not-possible' })
+    await this.knowRevision(manager, row.id, revision)
+  }
+
+  /** What we send has to name the newest revision, also where what made it has no place here. */
+  private async knowRevision(manager: EntityManager, applicationId: string, revision: number): Promise<void> {
     await manager
       .createQueryBuilder()
       .update(ApplicationRow)
@@ -85,9 +98,10 @@ export class OfficeDoor {
     change: OfficeChange,
     known: boolean,
   ): Promise<'kept'> {
-    const { seq, type, at } = change
+    const { seq, type, at, revision = 0 } = change
     const reason = known ? 'not-possible' : 'unknown-type'
     await manager.insert(RemarkRow, { seq, applicationId: row.id, type, at: new Date(at), reason })
+    await this.knowRevision(manager, row.id, revision)
     return 'kept'
   }
 }

@@ -17,13 +17,13 @@ export class OfficeChangeRow {
   @Column({ type: 'datetime', precision: 3 })
   at: Date
 
-  /** The whole event as JSON, sealed: reasons may name people. */
-  @Column({ type: 'text' })
-  sealed: string
+  /** The whole event as JSON, sealed: reasons may name people. As JSON, since a text of MariaDB ends at 64 KB and an event need not. */
+  @Column({ type: 'json' })
+  content: { sealed: string }
 
-  /** `campaign`: of no single application. */
+  /** `campaign`: of no single application. `parked`: the database did not take what would have followed; staff have to look at it. */
   @Column({ type: 'varchar', length: 16 })
-  outcome: Reported | 'campaign'
+  outcome: Reported | 'campaign' | 'parked'
 
   @Column({ name: 'received_at', type: 'datetime', precision: 3 })
   receivedAt: Date

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { OfficeDoor } from '../applications/office-door'
 import { RowChanged } from '../applications/transitions'
 import type { OfficeChange } from '../contract'
-import { isDuplicate, Transactions } from '../platform/database/transaction'
+import { isDuplicate, isRefusedValue, Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'
 import { OfficeClient } from '../platform/office/office-client'
 import { FeedRow, type OfficeChangeRow } from './change-rows'
@@ -73,6 +73,7 @@ export class Feed {
         await this.transactions.run((manager) => this.apply(manager, change))
         break
       } catch (error) {
+        if (isRefusedValue(error)) return this.park(change, error)
         if (!(error instanceof RowChanged) || attempt === tries) throw error
       }
     }
@@ -80,11 +81,24 @@ export class Feed {
   }
 
   private async apply(manager: EntityManager, change: OfficeChange): Promise<void> {
-    const moved = await manager.update(FeedRow, { name, lastSeq: change.seq - 1 }, { lastSeq: change.seq })
-    if (moved.affected !== 1) return
+    if (!(await this.moveTo(manager, change.seq))) return
     const outcome = await this.outcomeOf(manager, change)
     await this.held.keep(manager, change, outcome)
     if (outcome === 'kept') this.logger.warn({ seq: change.seq, type: change.type }, 'an event that has no place here')
+  }
+
+  /** It would be refused each time it comes, and the feed of everybody would end with it. */
+  private async park(change: OfficeChange, error: unknown): Promise<void> {
+    const { seq, type } = change
+    this.logger.error({ err: error, seq, type }, 'an event cannot be applied; it is kept for staff')
+    await this.transactions.run(async (manager) => {
+      if (await this.moveTo(manager, seq)) await this.held.park(manager, change)
+    })
+  }
+
+  /** False: another process has been there. */
+  private async moveTo(manager: EntityManager, seq: number): Promise<boolean> {
+    return (await manager.update(FeedRow, { name, lastSeq: seq - 1 }, { lastSeq: seq })).affected === 1
   }
 
   private async outcomeOf(manager: EntityManager, change: OfficeChange): Promise<OfficeChangeRow['outcome']> {

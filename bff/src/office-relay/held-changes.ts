@@ -16,10 +16,14 @@ export class HeldChanges {
   ) {}
 
   async keep(manager: EntityManager, change: OfficeChange, outcome: OfficeChangeRow['outcome']): Promise<void> {
-    const { seq, recordNo = null, type, at } = change
-    const sealed = this.cipher.seal(place(seq), JSON.stringify(change))
-    const row = { seq, recordNo, type, at: new Date(at), sealed, outcome, receivedAt: this.clock.now() }
-    await manager.insert(OfficeChangeRow, row)
+    await this.insert(manager, change, outcome, change)
+  }
+
+  /** What an event says may be just what the database refuses: only what fits anyhow stands outside of its content. */
+  async park(manager: EntityManager, change: OfficeChange): Promise<void> {
+    const at = this.clock.now().toISOString()
+    await this.insert(manager, { ...change, recordNo: change.recordNo?.slice(0, 64), at }, 'parked', change)
+    await this.door.park(manager, change, new Date(at))
   }
 
   /** Held while its receipt was being settled elsewhere: nobody else would come back for it. */
@@ -30,12 +34,30 @@ export class HeldChanges {
     }
   }
 
+  private async insert(
+    manager: EntityManager,
+    { seq, recordNo, type, at }: OfficeChange,
+    outcome: OfficeChangeRow['outcome'],
+    whole: OfficeChange,
+  ): Promise<void> {
+    const content = { sealed: this.cipher.seal(place(seq), JSON.stringify(whole)) }
+    await manager.insert(OfficeChangeRow, {
+      seq,
+      recordNo: recordNo ?? null,
+      type,
+      at: new Date(at),
+      content,
+      outcome,
+      receivedAt: this.clock.now(),
+    })
+  }
+
   /** The record number is known now: what was held for it follows, in order. */
   async release(manager: EntityManager, recordNo: string): Promise<void> {
     const rows = await manager.find(OfficeChangeRow, { where: { recordNo, outcome: 'held' }, order: { seq: 'ASC' } })
-    for (const { seq, sealed } of rows) {
+    for (const { seq, content } of rows) {
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- sealed by `keep` above and authenticated by its key
-      const change = JSON.parse(this.cipher.open(place(seq), sealed)) as OfficeChange
+      const change = JSON.parse(this.cipher.open(place(seq), content.sealed)) as OfficeChange
       const outcome = await this.door.report(manager, { ...change, recordNo })
       if (outcome === 'held') return
       await manager.update(OfficeChangeRow, { seq }, { outcome })

@@ -1,5 +1,5 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { id, instant, longText, optional, text, whole } from '../../platform/database/columns'
+import { id, instant, json, optional, text, whole } from '../../platform/database/columns'
 
 const change = {
   name: 'office_change',
@@ -8,7 +8,7 @@ const change = {
     optional(text('record_no', 64)),
     text('type', 64),
     instant('at'),
-    longText('sealed'),
+    json('content'),
     text('outcome', 16),
     instant('received_at'),
   ],

@@ -61,6 +61,20 @@ export function isDuplicate(error: unknown): boolean {
   return code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 }
 
+/** A value that its column will never take, however often it comes: too long, out of range, or no text, instant or JSON at all. */
+export function isRefusedValue(error: unknown): boolean {
+  return refusedValues.has(driverCode(error))
+}
+
+const refusedValues: ReadonlySet<unknown> = new Set([
+  'ER_DATA_TOO_LONG',
+  'ER_WARN_DATA_OUT_OF_RANGE',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+  'ER_CONSTRAINT_FAILED',
+  'ER_INVALID_JSON_TEXT',
+])
+
 function driverCode(error: unknown): unknown {
   const driverError = error instanceof Error && 'driverError' in error ? error.driverError : undefined
   return typeof driverError === 'object' && driverError !== null && 'code' in driverError ? driverError.code : undefined
