@@ -32,7 +32,7 @@ const ofServer: Record<ErrorCode, Words> = {
   'not-your-own': '这是您自己的或您代办的申报，不能由您审核。请单位另一位经办人审核；没有别的经办人的，请联系工考办。',
   'not-your-unit': '这位同志不是您单位的，不能由您审核。',
   'wechat-code-invalid': '微信登录没有成功，请重新登录。您填的都还在。',
-  'wechat-blocked': '微信暂时限制了这个账号登录。请先在微信里解除，或请单位经办人帮您到工考办窗口办理。',
+  'wechat-blocked': '微信暂时限制了这个账号登录。请先在微信里解除，或问单位经办人怎么办理。',
   'wechat-busy': '微信那边忙，登录没有成功。您填的都还在，请过一会儿再试。',
   'phone-code-invalid': '已过期，请再点一次。',
   'phone-unavailable': '微信暂时给不了手机号。请在下面直接填写手机号。',

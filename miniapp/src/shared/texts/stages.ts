@@ -29,7 +29,7 @@ const withOffice: Partial<Record<ApplicationState, string>> = {
 
 type Place = { state: ApplicationState; holder: Pick<Holder, 'kind' | 'name'> }
 
-/** 现在在：… */
+/** 现在：… */
 export const placeText = ({ state, holder: { kind, name } }: Place): string => {
   switch (kind) {
     case 'you':

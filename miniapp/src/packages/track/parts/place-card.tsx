@@ -28,13 +28,13 @@ const refused =
 
 const payment = { 'fee-not-set': '缴费标准', 'deadline-not-set': '缴费期限' }
 
-/** 现在在：… since when, and what the person has to do. */
+/** 现在：… since when, and what the person has to do. */
 export const PlaceCard = ({ view }: { view: ApplicationView }) => (
   <>
     {view.relay.state === 'refused' && <NoticeBar tone="warn" text={refused} />}
     {view.relay.state === 'waiting' && <NoticeBar tone="info" text={sending(view.relay.since)} />}
     <Card>
-      <View className="caption">现在在</View>
+      <View className="caption">现在</View>
       <View className="heading" role="heading" aria-level={2}>
         {headingOf(view)}
       </View>

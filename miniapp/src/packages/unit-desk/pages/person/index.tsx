@@ -30,7 +30,7 @@ const Person = ({ view }: { view: ReviewView }) => {
   return (
     <>
       <Head view={view} />
-      {view.deskActions.length === 0 && <NoticeBar tone="info" text={`现在在 ${deskPlaceText(view)}，不用您审核。`} />}
+      {view.deskActions.length === 0 && <NoticeBar tone="info" text={`现在：${deskPlaceText(view)}，不用您审核。`} />}
       <VerdictCard view={view} />
       <FactsCard view={view} />
       <FormCard view={view} />
