@@ -9,6 +9,7 @@ import { RawRoutes } from './platform/http/raw-routes'
 import { securityHeaders } from './platform/http/security-headers'
 import { serveH5 } from './platform/http/serve-h5'
 import { servePreview } from './platform/http/serve-preview'
+import { wellFormed } from './platform/http/well-formed'
 import type { Settings } from './platform/settings/settings'
 import { SystemClock, type Clock } from './platform/time/clock'
 import { SandboxClock } from './platform/time/sandbox-clock'
@@ -28,6 +29,9 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     forgetTypeOfNothing(request)
+  })
+  fastify.addHook('preValidation', async (request) => {
+    request.body = wellFormed(request.body)
   })
   await securityHeaders(fastify, settings)
   await app.get(RawRoutes).mount(fastify)

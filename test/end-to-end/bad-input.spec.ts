@@ -53,6 +53,13 @@ describe.each(databaseKinds)('bad input over HTTP on %s', (kind) => {
     expect((await li.view(draft.id)).state).toBe('draft')
   })
 
+  it('keeps a text with half a character with a sign in its place', async () => {
+    const workExperience = [{ from: '2005-09', employer: '示例\ud800单位😀', post: '保管工' }]
+    const draft = await li.filled()
+    ok(await li.patch(draft.id, draft.version, { form: { workExperience } }))
+    expect((await li.view(draft.id)).form.workExperience).toMatchObject([{ employer: '示例\ufffd单位😀' }])
+  })
+
   it('takes an ID number with spaces and a small x as it is meant, and shows it masked', async () => {
     const { idNumber } = personOf('li')
     const spaced = `${idNumber.slice(0, 6)} ${idNumber.slice(6, 14)} ${idNumber.slice(14).toLowerCase()}`

@@ -1,4 +1,5 @@
 import type { Receipt } from '../applications/office-door'
+import { wellFormed } from '../platform/http/well-formed'
 
 /** What the office refused, with its code. */
 export interface OfficeRefusal {
@@ -27,7 +28,7 @@ export function refusalOf(body: Buffer): OfficeRefusal | undefined {
 
 export function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return wellFormed(JSON.parse(body.toString('utf8')))
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common'
+import { wellFormed } from '../platform/http/well-formed'
 import { OfficeClient } from '../platform/office/office-client'
 import { Settings } from '../platform/settings/settings'
 import { ReferenceFault } from './fields'
@@ -35,7 +36,7 @@ export class ReferenceRefresh {
 
   private async take(campaign: string, version: string, body: Buffer): Promise<void> {
     try {
-      await this.store.replace(campaign, version, parseReference(JSON.parse(body.toString('utf8'))))
+      await this.store.replace(campaign, version, parseReference(wellFormed(JSON.parse(body.toString('utf8')))))
       this.logger.log({ version }, 'the list of the office is loaded')
     } catch (error) {
       if (!(error instanceof ReferenceFault || error instanceof SyntaxError)) throw error
