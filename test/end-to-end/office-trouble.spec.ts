@@ -198,35 +198,6 @@ describe.each(databaseKinds)('an exam office in trouble, on %s', (kind) => {
     })
   })
 
-  it('an event of any length that the contract allows is applied', async () => {
-    const application = await approved()
-    await app.work()
-    const recordNo = recordsOf(application)[0]?.recordNo ?? ''
-    const reasons = Array.from({ length: 100 }, (_, at) => ({
-      item: `papers.p${at}`,
-      code: 'x',
-      text: '退'.repeat(500),
-    }))
-    world.office.control.decide(recordNo, { type: 'returned', reasons, data: { note: 'x'.repeat(100_000) } })
-    await world.office.control.nudgesSettled()
-    await app.work()
-    expect((await applicant.view(application.id)).state).toBe('office-returned')
-  })
-
-  it('an event that the database does not take is kept for staff, and what follows it is applied', async () => {
-    const application = await approved()
-    await app.work()
-    const { control } = world.office
-    const recordNo = recordsOf(application)[0]?.recordNo ?? ''
-    const event = control.decide(recordNo, { type: 'onsite-required' })
-    // No column of instants on a server goes so far.
-    event.at = '+012023-03-20T02:00:00.000Z'
-    control.accept(recordNo)
-    await control.nudgesSettled()
-    await app.work()
-    expect((await applicant.view(application.id)).state).toBe('awaiting-payment')
-  })
-
   it('a correction after an event of an unknown type names the revision that this event made', async () => {
     const application = await approved()
     await app.work()

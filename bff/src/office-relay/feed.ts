@@ -103,7 +103,10 @@ export class Feed {
 
   private async outcomeOf(manager: EntityManager, change: OfficeChange): Promise<OfficeChangeRow['outcome']> {
     const { recordNo } = change
-    return recordNo === undefined ? 'campaign' : this.door.report(manager, { ...change, recordNo })
+    if (recordNo === undefined) return 'campaign'
+    // Its receipt may have been settled by another process after an earlier event was held: the earlier one comes first.
+    await this.held.release(manager, recordNo)
+    return this.door.report(manager, { ...change, recordNo })
   }
 
   private async lastSeq(): Promise<number> {
