@@ -1,3 +1,4 @@
+import { findPack, packIds } from '@app/shared-rules'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { ApplicationsModule } from './applications/applications.module'
 import { errorRules } from './contract/errors'
@@ -7,6 +8,7 @@ import { DatabaseModule } from './platform/database/database.module'
 import { HttpModule } from './platform/http/http.module'
 import { loggerModule } from './platform/logging/logger'
 import { PlatformModule } from './platform/platform.module'
+import { SettingsError } from './platform/settings/read-settings'
 import type { Settings } from './platform/settings/settings'
 import type { Clock } from './platform/time/clock'
 import { schema } from './schema'
@@ -22,7 +24,11 @@ export const features = [SessionModule, UnitsModule, EligibilityModule, Applicat
 
 @Module({})
 export class AppModule {
+  /** @throws SettingsError where there is no rule pack for the campaign */
   static with(settings: Settings, clock: Clock): DynamicModule {
+    if (findPack(settings.campaign) === undefined) {
+      throw new SettingsError([`CAMPAIGN is not usable: it needs the id of a rule pack (${packIds.join(', ')})`])
+    }
     return {
       module: AppModule,
       imports: [

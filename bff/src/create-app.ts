@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Logger } from 'nestjs-pino'
 import { AppModule } from './app.module'
+import { AppError } from './platform/errors/app-error'
+import { isTooDeep } from './platform/http/depth'
 import { serveDocs } from './platform/http/open-api'
 import { RawRoutes } from './platform/http/raw-routes'
 import { securityHeaders } from './platform/http/security-headers'
@@ -19,7 +21,14 @@ const bodyLimit = 131_072
 
 /** The web application, ready to listen. The caller closes it. */
 export async function createApp(settings: Settings, clock: Clock): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, genReqId: () => randomUUID(), forceCloseConnections: 'idle' })
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error: Error, { id }: FastifyRequest, reply: FastifyReply) => {
+      void reply.code(404).header('x-request-id', id).send({ code: 'not-found', facts: {}, requestId: id })
+    },
+  })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, clock), adapter, {
     bufferLogs: true,
     abortOnError: false,
@@ -31,6 +40,7 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
     forgetTypeOfNothing(request)
   })
   fastify.addHook('preValidation', async (request) => {
+    if (isTooDeep(request.body)) throw new AppError('body-invalid', { fields: [] })
     request.body = wellFormed(request.body)
   })
   await securityHeaders(fastify, settings)

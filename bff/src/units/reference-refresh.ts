@@ -1,7 +1,9 @@
+import { findPack } from '@app/shared-rules'
 import { Injectable, Logger } from '@nestjs/common'
 import { wellFormed } from '../platform/http/well-formed'
 import { OfficeClient } from '../platform/office/office-client'
 import { Settings } from '../platform/settings/settings'
+import { checkReference } from './check-reference'
 import { ReferenceFault } from './fields'
 import { parseReference } from './parse-reference'
 import { ReferenceStore } from './reference-store'
@@ -36,7 +38,10 @@ export class ReferenceRefresh {
 
   private async take(campaign: string, version: string, body: Buffer): Promise<void> {
     try {
-      await this.store.replace(campaign, version, parseReference(wellFormed(JSON.parse(body.toString('utf8')))))
+      const reference = parseReference(wellFormed(JSON.parse(body.toString('utf8'))))
+      const pack = findPack(campaign)
+      if (pack !== undefined) checkReference(reference.data, pack)
+      await this.store.replace(campaign, version, reference)
       this.logger.log({ version }, 'the list of the office is loaded')
     } catch (error) {
       if (!(error instanceof ReferenceFault || error instanceof SyntaxError)) throw error

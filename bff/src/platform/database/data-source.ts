@@ -24,7 +24,8 @@ function sqlite(file: string, lists: Lists): DataSourceOptions {
     enableWAL: file !== ':memory:',
     prepareDatabase: (database: { pragma(text: string): unknown }) => {
       database.pragma('busy_timeout = 5000')
-      database.pragma('synchronous = NORMAL')
+      // What was answered must survive a power cut.
+      database.pragma('synchronous = FULL')
     },
     migrationsTransactionMode: 'each',
   }

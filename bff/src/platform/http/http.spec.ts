@@ -45,9 +45,19 @@ describe('the gate of every request', () => {
     expect([answer.status, answer.body.code]).toEqual([401, 'session-expired'])
   })
 
+  test.each(['/%', '/api/v1/units/%ff', `/api/v1/applications/${'x'.repeat(2000)}`])(
+    '%# an address that cannot be read is not found',
+    async (path) => {
+      const answer = await app.call('GET', path, { token })
+      expect(answer.status).toBe(404)
+      expect(answer.body).toEqual({ code: 'not-found', facts: {}, requestId: answer.headers.get('x-request-id') })
+    },
+  )
+
   test.each(withBody)('$method $path refuses what is no JSON, no object, or too large', async ({ method, path }) => {
     const headers = { 'idempotency-key': 'a-key-of-8', 'if-match': '"1"' }
-    for (const raw of ['{"code":', 'null', '[]', '"text"', '{"__proto__":{"admin":true}}', '{}garbage']) {
+    const deep = `{"code":${'['.repeat(5000)}${']'.repeat(5000)}}`
+    for (const raw of ['{"code":', 'null', '[]', '"text"', '{"__proto__":{"admin":true}}', '{}garbage', deep]) {
       const answer = await app.call(method, sample(path), { token, headers, raw })
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(answer.status).toBeLessThan(500)

@@ -14,7 +14,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function readSettings(environment: Environment): Settings {
   const problems: string[] = []
   const settings = Object.assign(new Settings(), readAll(environment, problems))
-  const relation = problems.length === 0 ? sandboxProblems(settings) : []
+  const relation = problems.length === 0 ? [...sandboxProblems(settings), ...plainAddresses(settings)] : []
   if (problems.length + relation.length > 0) throw new SettingsError([...problems, ...relation])
   return settings
 }
@@ -32,6 +32,15 @@ function readAll(environment: Environment, problems: string[]): Record<string, u
     values[property] = value
   }
   return values
+}
+
+/** Person data and secrets travel there. */
+function plainAddresses({ environment, officeBaseUrl, wechatBaseUrl }: Settings): string[] {
+  if (environment !== 'production') return []
+  const addresses = { OFFICE_BASE_URL: officeBaseUrl, WECHAT_BASE_URL: wechatBaseUrl }
+  return Object.entries(addresses)
+    .filter(([, address]) => !address.startsWith('https://'))
+    .map(([name]) => `${name} is not usable: it needs an https address with NODE_ENV=production`)
 }
 
 function sandboxProblems(settings: Settings): string[] {

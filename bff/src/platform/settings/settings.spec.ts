@@ -8,7 +8,7 @@ const goodSettings = {
   NODE_ENV: 'test',
   WECHAT_APP_ID: 'wx0000000000000001',
   WECHAT_APP_SECRET: 'secret-of-the-app',
-  OFFICE_BASE_URL: 'http://127.0.0.1:9/v1/',
+  OFFICE_BASE_URL: 'https://office.example/v1/',
   OFFICE_KEYS: `new:${key},old:${key}`,
   OFFICE_DIGEST_KEY: key,
   FIELD_KEYS: `k1:${key}`,
@@ -27,7 +27,7 @@ function problems(changes: Record<string, string | undefined>): string {
 
 test('complete settings are read, with their defaults', () => {
   const settings = readSettings(goodSettings)
-  expect(settings).toMatchObject({ port: 3000, campaign: 'jiaozuo-2023', officeBaseUrl: 'http://127.0.0.1:9/v1' })
+  expect(settings).toMatchObject({ port: 3000, campaign: 'jiaozuo-2023', officeBaseUrl: 'https://office.example/v1' })
   expect(settings.officeKeys.map(({ id }) => id)).toEqual(['new', 'old'])
   expect(settings.database).toEqual({ kind: 'sqlite', location: 'registration.sqlite' })
 })
@@ -65,6 +65,17 @@ test('a sandbox setting is refused in production', () => {
   const changes = { NODE_ENV: 'production', SANDBOX_CLOCK_URL: 'http://127.0.0.1:1/clock' }
   expect(problems(changes)).toContain('SANDBOX_CLOCK_URL belongs to the sandbox')
   expect(problems({ SANDBOX_CLOCK_URL: 'http://127.0.0.1:1/clock' })).toBe('')
+})
+
+test('in production office and WeChat are reached by https only', () => {
+  const changes = {
+    NODE_ENV: 'production',
+    OFFICE_BASE_URL: 'http://127.0.0.1:9',
+    WECHAT_BASE_URL: 'http://127.0.0.1:9',
+  }
+  expect(problems(changes)).toContain('OFFICE_BASE_URL is not usable: it needs an https address')
+  expect(problems(changes)).toContain('WECHAT_BASE_URL is not usable: it needs an https address')
+  expect(problems({ ...changes, OFFICE_BASE_URL: 'https://office.example', WECHAT_BASE_URL: undefined })).toBe('')
 })
 
 test('no two settings share a name', () => {
