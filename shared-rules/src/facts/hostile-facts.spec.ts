@@ -78,4 +78,16 @@ describe('a person with much to tell, by month only', () => {
     const { grades } = assess(pack, started('2012-07-01', { certificates }), { earliestYear: false })
     expect([grades['3'].verdict, grades['4'].verdict]).toEqual(['incomplete', 'ineligible'])
   })
+
+  it('of many certificates, a later one that counts by its exam year is not passed over', () => {
+    const [first = '', second = '', third = ''] = codes.filter((code) => code !== 'storekeeper')
+    const certificates = [
+      { ...holding(4, '2019-02', first), examYear: 2019 },
+      { ...holding(4, '2019-02', second), examYear: 2019 },
+      { ...holding(4, '2019-03', third), examYear: 2018 },
+      holding(4, '2022-06', 'storekeeper'),
+    ]
+    const { grades } = assess(pack, started('2012-07-01', { certificates }), { earliestYear: false })
+    expect(grades['3']).toMatchObject({ verdict: 'confirm', lean: 'ineligible', openReadings: ['certificate-count'] })
+  })
 })

@@ -25,15 +25,27 @@ export function bestGrade(certificates: Certificates): Grade | undefined {
 const isOpen = ({ issued, examYear }: CertificateRecord): boolean =>
   issued.first !== issued.last || (examYear === undefined && monthOf(issued.first) <= 3)
 
+/** The exam years that a certificate may stand for. */
+function examYears({ issued, examYear }: CertificateRecord): { earliest: number; latest: number } {
+  const year = yearOf(issued.first)
+  if (examYear !== undefined) return { earliest: examYear, latest: examYear }
+  return { earliest: monthOf(issued.first) <= 3 ? year - 1 : year, latest: year }
+}
+
 /**
- * Of certificates whose day or exam year is open the two earliest stand for all: where one of several has to be old enough, a later one
- * changes nothing, and each open one would double the possibilities.
+ * Of certificates whose day or exam year is open a few stand for all: where one of several has to be old enough, only the earliest
+ * matter, by date and by exam year (at best and at worst), and each further one would double the possibilities.
  */
 export function fewOpen(certificates: Certificates): Certificates {
   const open = certificates.filter(isOpen)
   if (open.length <= 2) return certificates
-  const earliest = [...open].sort((a, b) => a.issued.first - b.issued.first).slice(0, 2)
-  return certificates.filter((c) => !isOpen(c) || earliest.includes(c))
+  const earliestBy = (of: (c: CertificateRecord) => number) => [...open].sort((a, b) => of(a) - of(b))
+  const kept = [
+    ...earliestBy((c) => c.issued.first).slice(0, 2),
+    ...earliestBy((c) => examYears(c).earliest).slice(0, 1),
+    ...earliestBy((c) => examYears(c).latest).slice(0, 1),
+  ]
+  return certificates.filter((c) => !isOpen(c) || kept.includes(c))
 }
 
 /** `certificate-count`: a certificate of January-March may count from its exam, a year before. */
