@@ -25,26 +25,21 @@ export function bestGrade(certificates: Certificates): Grade | undefined {
 const isOpen = ({ issued, examYear }: CertificateRecord): boolean =>
   issued.first !== issued.last || (examYear === undefined && monthOf(issued.first) <= 3)
 
-/** The exam years that a certificate may stand for. */
-function examYears({ issued, examYear }: CertificateRecord): { earliest: number; latest: number } {
-  const year = yearOf(issued.first)
-  if (examYear !== undefined) return { earliest: examYear, latest: examYear }
-  return { earliest: monthOf(issued.first) <= 3 ? year - 1 : year, latest: year }
-}
+const latestExamYear = ({ issued, examYear }: CertificateRecord): number => examYear ?? yearOf(issued.first)
+
+const earliestExamYear = ({ issued, examYear }: CertificateRecord): number =>
+  examYear ?? (monthOf(issued.first) <= 3 ? yearOf(issued.first) - 1 : yearOf(issued.first))
+
+const least = (certificates: Certificates, of: (c: CertificateRecord) => number): CertificateRecord | undefined =>
+  certificates.find((c) => certificates.every((other) => of(c) <= of(other)))
 
 /**
- * Of certificates whose day or exam year is open a few stand for all: where one of several has to be old enough, only the earliest
- * matter, by date and by exam year (at best and at worst), and each further one would double the possibilities.
+ * Of certificates whose day or exam year is open the earliest stand for all, by date and by exam year (at best and at worst): where one
+ * of several has to be old enough, a later one changes nothing, and each open one would double the possibilities.
  */
 export function fewOpen(certificates: Certificates): Certificates {
   const open = certificates.filter(isOpen)
-  if (open.length <= 2) return certificates
-  const earliestBy = (of: (c: CertificateRecord) => number) => [...open].sort((a, b) => of(a) - of(b))
-  const kept = [
-    ...earliestBy((c) => c.issued.first).slice(0, 2),
-    ...earliestBy((c) => examYears(c).earliest).slice(0, 1),
-    ...earliestBy((c) => examYears(c).latest).slice(0, 1),
-  ]
+  const kept = [least(open, (c) => c.issued.first), least(open, earliestExamYear), least(open, latestExamYear)]
   return certificates.filter((c) => !isOpen(c) || kept.includes(c))
 }
 
