@@ -8,6 +8,8 @@ import {
   PersonRow,
   RemarkRow,
 } from './applications/rows/person-rows'
+import { Documents0012000000001 } from './documents/migrations/m0012-documents'
+import { PageRow } from './documents/rows/page-row'
 import { FeedRow, OfficeAttemptRow, OfficeChangeRow } from './office-relay/change-rows'
 import { OfficeRelay0011000000001 } from './office-relay/migrations/m0011-office-relay'
 import type { Schema } from './platform/database/data-source'
@@ -32,6 +34,7 @@ export const schema: Schema = {
     ...[AccountRow, SessionRow, SessionTokenRow, ConsentRow],
     ...[ReferenceRow, ReferenceContactRow],
     ...[ApplicationRow, HistoryRow, PersonRow, PersonAccountRow, ClaimRow, ApplicationConsentRow, RemarkRow],
+    ...[PageRow],
     ...[OfficeChangeRow, FeedRow, OfficeAttemptRow],
   ],
   migrations: [
@@ -40,5 +43,6 @@ export const schema: Schema = {
     Units0003000000003,
     Applications0010000000001,
     OfficeRelay0011000000001,
+    Documents0012000000001,
   ],
 }

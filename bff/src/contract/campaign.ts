@@ -1,4 +1,5 @@
 import type { Schedule } from '@app/shared-rules'
+import type { PhotoSpecification } from './documents'
 
 export interface CampaignOccupation {
   code: string
@@ -42,4 +43,6 @@ export interface Campaign {
   /** Reading id → option that the office has fixed. */
   pins: Record<string, string>
   payment: CampaignPayment
+  /** Absent: the office has set none, and no photo is asked for. */
+  photo?: PhotoSpecification
 }

@@ -137,6 +137,61 @@ export const errorRules = {
     phone: 'ask for it',
   },
   'declaration-needed': { status: 422, when: 'the declaration is not accepted', phone: 'ask for it' },
+  // pages of papers
+  'paper-unknown': {
+    status: 404,
+    when: 'the application does not ask for this paper {paper}',
+    phone: 'load the list of papers again',
+  },
+  'file-missing': { status: 400, when: 'an upload without a part `file`', phone: 'a fault of ours' },
+  'file-empty': { status: 422, when: '0 bytes', phone: 'say that the file is empty, take it again' },
+  'file-too-large': { status: 413, when: 'larger than {limitBytes}', phone: 'say the limit, offer to photograph it' },
+  'file-kind-unknown': {
+    status: 415,
+    when: 'not JPEG, PNG, WebP, HEIC or PDF by its bytes {kind?}',
+    phone: 'say which kinds are taken, offer to photograph it',
+  },
+  'file-broken': {
+    status: 422,
+    when: 'the header cannot be read',
+    phone: 'say that it cannot be opened, take it again',
+  },
+  'picture-too-large': {
+    status: 422,
+    when: 'more pixels than {limitPixels} {width, height}',
+    phone: 'offer to photograph it',
+  },
+  'picture-too-small': {
+    status: 422,
+    when: 'so few pixels that nothing can be read {width, height, leastPixels}',
+    phone: 'offer to take it again',
+  },
+  'pdf-locked': { status: 422, when: 'a PDF with a password', phone: 'say so, offer to photograph it' },
+  'pdf-too-many-pages': { status: 422, when: 'more pages than {limit} {pages}', phone: 'say how many are taken' },
+  'paper-full': { status: 409, when: 'the paper has its most pages already {max}', phone: 'say so, delete one first' },
+  'page-unknown': { status: 404, when: 'no such page of this application', phone: 'load the list of papers again' },
+  'page-fixed': { status: 409, when: 'the page was handed on and was not returned', phone: 'say so' },
+  'pages-checking': {
+    status: 409,
+    when: 'submitted while pages are still looked at {pages}',
+    phone: 'wait and submit by itself once they are done',
+  },
+  'order-incomplete': {
+    status: 422,
+    when: 'the new order does not name exactly the pages of the paper',
+    phone: 'load the list of papers again',
+  },
+  'promise-not-allowed': {
+    status: 409,
+    when: 'this paper cannot be promised {paper}',
+    phone: 'say that it has to be photographed',
+  },
+  'store-unavailable': {
+    status: 503,
+    when: 'the page store is full or away; nothing was kept',
+    phone: 'mark the page for retry, try again later by itself',
+  },
+  'link-over': { status: 403, when: 'a link to a page that is over or not signed by us', phone: 'load the list again' },
   // messages from the office
   'signature-invalid': { status: 401, when: 'a message that the office did not sign', phone: 'never seen by a phone' },
 } as const satisfies Record<string, ErrorRule>

@@ -2,6 +2,7 @@
 export * from './application-view'
 export * from './applications'
 export * from './campaign'
+export * from './documents'
 export * from './eligibility'
 export * from './errors'
 export * from './events'
