@@ -33,3 +33,17 @@ export const declaration = {
   clause: '三(四)',
   agree: '我看过了，我承诺',
 }
+
+/** 容缺 (三(三)): one paper that follows before the exam. `paper`: its title with the year. */
+export const undertaking = {
+  version: '2023-1',
+  title: '容缺承诺书',
+  words: (paper: string) => [
+    `我的“${paper}”还没有经组织人事部门备案，现在交不了。`,
+    '备案后，我在考试前把它拍照补交上来。',
+    '我知道补交前要单位审核同意，最后的审查结果看补交的材料；到考试前没有补交，后果由我承担。',
+  ],
+  /** 承诺制，容缺后补. */
+  clause: '三(三)',
+  agree: '我看过了，我承诺考试前补交',
+}

@@ -12,6 +12,9 @@ const again = '请回到上一页，再打开一次。您填的都还在。'
 /** （3月28日（周二）24:00） */
 const until = (instant: unknown) => (typeof instant === 'string' ? `（${untilText(instant)}）` : '')
 
+/** （最大 20 MB） */
+const most = (bytes: unknown) => (typeof bytes === 'number' ? `（最大 ${Math.floor(bytes / 1_048_576)} MB）` : '')
+
 const ofServer: Record<ErrorCode, Words> = {
   'body-invalid': ours,
   'body-too-large': '填的内容太长了。请删短一些，再提交一次。',
@@ -64,6 +67,28 @@ const ofServer: Record<ErrorCode, Words> = {
   'pack-unknown': '今年的报名安排有更新，请回首页再进一次。您填的都还在。',
   'consent-needed': '请先看一看个人信息说明，点“同意”后再继续。',
   'declaration-needed': '请先看承诺书，勾选“我承诺”后再提交。',
+  'paper-unknown': '这份材料现在不用交了。请回到材料清单看一看，别的都还在。',
+  'file-missing': ours,
+  'file-empty': '这个文件是空的，没有内容。请重新拍照，或换一个文件。',
+  'file-too-large': ({ limitBytes }) => `文件太大了${most(limitBytes)}。请直接拍照，或换小一点的文件。`,
+  'file-kind-unknown': '这种文件用不了。能用的是照片（JPG、PNG、HEIC）和 PDF，请直接拍照。',
+  'file-broken': '文件打不开，可能没有存完整。请重新拍照。',
+  'picture-too-large': '图片太大了，打不开。请用手机直接拍照。',
+  'picture-too-small': '图片太小，字看不清。请离近一点，重新拍照。',
+  'pdf-locked': '这个 PDF 有密码，打不开。请去掉密码再选，或直接拍照。',
+  'pdf-too-many-pages': ({ limit, pages }) =>
+    `这个 PDF ${typeof pages === 'number' ? `有 ${pages} 页，` : ''}页数太多${
+      typeof limit === 'number' ? `（最多 ${limit} 页）` : ''
+    }。请只交要用的几页，或直接拍照。`,
+  'paper-full': ({ max }) =>
+    `这份材料的页数已经满了${typeof max === 'number' ? `（最多 ${max} 页）` : ''}。要换，请先删掉一页。`,
+  'page-unknown': '这一页已经不在了，可能在别的手机上删掉了。别的页都还在。',
+  'page-fixed': '这一页已经交上去了，不能再改。要改，得先由审核人员退回。',
+  'pages-checking': '还有材料在检查，检查完会自动提交。您填的和拍的都还在。',
+  'order-incomplete': '这份材料刚有变动，顺序没有改成。请看一看，再排一次。',
+  'promise-not-allowed': '这份材料不能先承诺，要拍照上传。请拍好再提交。',
+  'store-unavailable': '存材料的地方暂时满了或连不上，这一页还没有存上。手机里还有，过一会儿会自动再传。',
+  'link-over': '图片的链接过期了。请再打开一次，材料都还在。',
   'signature-invalid': ours,
 }
 

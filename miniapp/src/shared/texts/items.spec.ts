@@ -1,5 +1,5 @@
 import { currentPack } from '@app/shared-rules'
-import { itemText } from './items'
+import { itemText, paperNames } from './items'
 
 const text = (path: string) => itemText(currentPack, path)
 
@@ -12,3 +12,11 @@ test.each([
   ['grade', '申报等级'],
   ['facts.somethingNew', '有一项内容'],
 ])('%s is called %s', (path, words) => expect(text(path)).toBe(words))
+
+test('a paper is called as the application’s own list calls it, else by its kind; a page that is gone is still named', () => {
+  const names = paperNames([{ id: 'grade-certificate:4-storekeeper', title: '等级证书（保管工四级）' }])
+  expect(itemText(currentPack, 'papers.grade-certificate:4-storekeeper', names)).toBe('等级证书（保管工四级）')
+  expect(text('papers.grade-certificate:4-storekeeper')).toBe('等级证书')
+  expect(text('papers.something-new:1')).toBe('有一份材料')
+  expect(text('pages.0f8c')).toBe('材料里的一页')
+})

@@ -24,17 +24,35 @@ const parts: Record<string, string> = {
 const lookUp = (table: Readonly<Record<string, string>>, key: string) =>
   Object.entries(table).find(([one]) => one === key)?.[1]
 
+/** What an application calls its own papers and pages: undefined where it does not know one. */
+export type Names = (path: string) => string | undefined
+
 /** Head and the rest of a path: `facts.certificates[0].issuedOn` → facts, certificates, 0, issuedOn. */
 export const splitItem = (path: string) => {
-  const [, area = '', key = '', index, part] = /^(\w+)(?:\.([\w-]+))?(?:\[(\d+)\])?(?:\.(\w+))?/.exec(path) ?? []
+  const [, area = '', key = '', index, part] = /^(\w+)(?:\.([\w:-]+))?(?:\[(\d+)\])?(?:\.(\w+))?/.exec(path) ?? []
   return { area, key, index: index === undefined ? undefined : Number(index), part }
 }
 
-/** A field or paper in the words that stand beside it: 参加工作时间, 第 2 本证书的发证时间, 身份证. */
-export const itemText = (pack: Pack, path: string): string => {
+/** By its kind alone, where the application's own list is not at hand: 等级证书. */
+const paperText = (pack: Pack, id: string) => {
+  const kind = id.replace(/:.*$/, '')
+  return Object.entries(pack.texts.papers).find(([known]) => known === kind)?.[1].title ?? '有一份材料'
+}
+
+/** Names from a list of papers: `papers.ID` by its title. */
+export const paperNames =
+  (papers: readonly { id: string; title: string }[]): Names =>
+  (path) =>
+    papers.find(({ id }) => path === `papers.${id}`)?.title
+
+/** A field, paper or page in the words that stand beside it: 参加工作时间, 第 2 本证书的发证时间, 身份证（第 1 页）. */
+export const itemText = (pack: Pack, path: string, names: Names = () => undefined): string => {
+  const own = names(path)
+  if (own !== undefined) return own
   const { area, key, index, part } = splitItem(path)
   if (area === 'grade') return '申报等级'
-  if (area === 'papers') return Object.entries(pack.texts.papers).find(([kind]) => kind === key)?.[1].title ?? key
+  if (area === 'papers') return paperText(pack, key)
+  if (area === 'pages') return '材料里的一页'
   const whole = area === 'form' ? lookUp(ofForm, key) : lookUp(pack.texts.facts, key)
   const list = lookUp(lists, key)
   if (index === undefined || list === undefined) return whole ?? '有一项内容'
