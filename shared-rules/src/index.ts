@@ -7,7 +7,7 @@ export { type Pins, type Reading, type ReadingId, readingIds } from './rules/rea
 export { assess, type AssessOptions, targetOf } from './rules/assess'
 export { currentPack, findPack, packIds } from './policies'
 export { configurePack, type OfficeSettings } from './policies/configure-pack'
-export type { Clause, Occupation, Pack, Schedule } from './policies/pack'
+export type { Clause, Occupation, Pack, PhotoSpecification, Schedule } from './policies/pack'
 export type { PackTexts } from './policies/pack-texts'
 export { findClause } from './clauses/clause'
 export * from './texts/words.zh-CN'

@@ -17,7 +17,7 @@ export class ReferenceOfLaw implements OnModuleInit {
   private async current(): Promise<LawReference | undefined> {
     const { version, data } = await this.reference.current()
     if (version === undefined) return undefined
-    const { occupations, schedule, pins } = data
-    return { version, schedule, pins, ...(occupations.length > 0 && { occupations }) }
+    const { occupations, schedule, pins, photo } = data
+    return { version, schedule, pins, ...(photo && { photo }), ...(occupations.length > 0 && { occupations }) }
   }
 }

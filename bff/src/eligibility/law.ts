@@ -4,7 +4,7 @@ import type { LawVersion } from '../contract'
 import { AppError } from '../platform/errors/app-error'
 
 /** What the exam office lays over a pack. */
-export interface LawReference extends Pick<Parameters<typeof configurePack>[1], 'occupations' | 'schedule'> {
+export interface LawReference extends Pick<Parameters<typeof configurePack>[1], 'occupations' | 'photo' | 'schedule'> {
   /** The office's ETag. */
   version: string
   pins: Record<string, string>

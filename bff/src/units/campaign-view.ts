@@ -25,6 +25,7 @@ export function campaignView(campaign: string, reference: ReferenceView): Campai
     districts: data.districts.map(districtView),
     pins: data.pins,
     payment: paymentView(data),
+    ...(data.photo && { photo: data.photo }),
   }
 }
 
@@ -36,7 +37,8 @@ export function etagOf(campaign: Omit<Campaign, 'referenceAsOf'>): string {
 
 function configured(bare: Pack, data: ReferenceData): Pack {
   const occupations = data.occupations.length === 0 ? undefined : data.occupations
-  return configurePack(bare, { ...(occupations && { occupations }), pins: data.pins, schedule: data.schedule })
+  const { pins, schedule, photo } = data
+  return configurePack(bare, { ...(occupations && { occupations }), pins, schedule, ...(photo && { photo }) })
 }
 
 function districtView({ code, name, office, onlinePayment }: ReferenceDistrict): District {

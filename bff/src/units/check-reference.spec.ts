@@ -22,6 +22,9 @@ test.each<[string, Partial<ReferenceData>]>([
   ['reference.pins.staff-agency is no reading', { pins: { 'staff-agency': 'bananas' } }],
   ['reference.pins.bananas is no reading', { pins: { bananas: 'in' } }],
   ['reference.pins.notice-issued-on is no reading', { pins: { 'notice-issued-on': '2023-02-29' } }],
+  ['reference.photo is no size', { photo: { widthPx: 295, heightPx: 0, maxBytes: 102_400 } }],
+  ['reference.photo is no size', { photo: { widthPx: 29_500, heightPx: 413, maxBytes: 102_400 } }],
+  ['reference.photo is no size', { photo: { widthPx: 295, heightPx: 413, maxBytes: 1 } }],
 ])('a list that cannot be laid over the pack is refused: %s', (message, changes) => {
   expect(check(changes)).toThrow(message)
 })
@@ -30,4 +33,5 @@ test('moved days and pinned readings that fit are taken', () => {
   const schedule = { registrationClosesOn: '2023-03-31', reviewClosesOn: '2023-04-10' }
   const pins = { 'staff-agency': 'in', 'notice-issued-on': '2023-03-01' }
   expect(check({ schedule, pins, paymentDeadline: '2023-04-20' })).not.toThrow()
+  expect(check({ photo: { widthPx: 295, heightPx: 413, maxBytes: 102_400 } })).not.toThrow()
 })

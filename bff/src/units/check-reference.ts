@@ -2,6 +2,9 @@ import { isReadingId, parseDay, type Pack } from '@app/shared-rules'
 import { ReferenceFault } from './fields'
 import type { ReferenceData } from './reference-data'
 
+/** Pixels of a side, and bytes: far outside of what any office asks for (25 × 35 mm is 295 × 413). */
+const [leastSide, mostSide, leastBytes] = [50, 5000, 5000]
+
 const isDay = (text: string): boolean => parseDay(text) !== undefined
 
 /** Days of the season that do not exist, or come in the wrong order, would stop registration for everybody. */
@@ -27,8 +30,18 @@ function checkPins(data: ReferenceData, pack: Pack): void {
   }
 }
 
+/** A photo that no file can be would keep everybody from submitting. */
+function checkPhoto({ photo }: ReferenceData): void {
+  if (!photo) return
+  const { widthPx, heightPx, maxBytes } = photo
+  const sides = [widthPx, heightPx]
+  if (sides.some((side) => side < leastSide || side > mostSide) || maxBytes < leastBytes)
+    throw new ReferenceFault('reference.photo is no size that a photo can have')
+}
+
 /** What the office sets must fit the pack over which it is laid. Throws ReferenceFault: the list is not used, the old one holds. */
 export function checkReference(data: ReferenceData, pack: Pack): void {
   checkSchedule(data, pack)
   checkPins(data, pack)
+  checkPhoto(data)
 }

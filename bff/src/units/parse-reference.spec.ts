@@ -13,6 +13,14 @@ const good = {
   pins: {},
 }
 
+const photo = { widthPx: 295, heightPx: 413, maxBytes: 102_400 }
+
+test('the photo is read where the office has set one', () => {
+  expect(parseReference(good).data).not.toHaveProperty('photo')
+  const { data } = parseReference({ ...good, photo: { ...photo, background: 'white', later: 'field' } })
+  expect(data.photo).toEqual({ ...photo, background: 'white' })
+})
+
 test('a list is read, unknown fields left out, contacts kept apart', () => {
   const { data, contacts } = parseReference(good)
   expect(data.occupations).toEqual([{ code: 'a', name: '甲', cancelled: true, successors: ['b'] }])
@@ -36,6 +44,9 @@ test.each([
     'reference.districts[0].onlinePayment is not',
     { ...good, districts: [{ ...good.districts[0], onlinePayment: 'yes' }] },
   ],
+  ['reference.photo is no object', { ...good, photo: '295x413' }],
+  ['reference.photo.widthPx is not a whole number', { ...good, photo: { heightPx: 413, maxBytes: 102_400 } }],
+  ['reference.photo.background is not white, blue, red', { ...good, photo: { ...photo, background: 'plaid' } }],
   ['reference.schedule.x is not text', { ...good, schedule: { x: 1 } }],
 ])('a faulty list is refused whole: %s', (message, input) => {
   expect(() => parseReference(input)).toThrow(message)

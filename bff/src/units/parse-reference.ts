@@ -1,4 +1,5 @@
 import type { CampaignOccupation } from '../contract/campaign'
+import type { PhotoSpecification } from '../contract/documents'
 import { Fields } from './fields'
 import type {
   ReferenceContact,
@@ -27,6 +28,7 @@ export function parseReference(input: unknown): ParsedReference {
     ...(deadline !== undefined && { paymentDeadline: deadline }),
     schedule: root.textMap('schedule'),
     pins: root.textMap('pins'),
+    ...(root.has('photo') && { photo: photo(root.inner('photo')) }),
   }
   const contacts = [
     ...contactsIn(root, 'units', 'unit-contact'),
@@ -56,6 +58,15 @@ function district(fields: Fields): ReferenceDistrict {
     onlinePayment: fields.flag('onlinePayment'),
     ...(returnWorkDays !== undefined && { returnWorkDays }),
     ...(listWorkDays !== undefined && { listWorkDays }),
+  }
+}
+
+function photo(fields: Fields): PhotoSpecification {
+  return {
+    widthPx: fields.whole('widthPx'),
+    heightPx: fields.whole('heightPx'),
+    maxBytes: fields.whole('maxBytes'),
+    ...(fields.has('background') && { background: fields.oneOf('background', ['white', 'blue', 'red']) }),
   }
 }
 

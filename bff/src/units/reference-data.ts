@@ -1,4 +1,5 @@
 import type { CampaignOccupation } from '../contract/campaign'
+import type { PhotoSpecification } from '../contract/documents'
 
 export type DistrictKind = 'city-direct' | 'central-provincial' | 'urban-district' | 'county'
 
@@ -45,6 +46,8 @@ export interface ReferenceData {
   schedule: Record<string, string>
   /** Reading id → option. */
   pins: Record<string, string>
+  /** Absent: not set. */
+  photo?: PhotoSpecification
 }
 
 export interface ReferenceContact {

@@ -46,6 +46,15 @@ describe.each(databaseKinds)("the office's list, on %s", (kind) => {
     })
   })
 
+  test('the photo is told where the office has set it, and no photo where it has not', async () => {
+    expect((await campaign()).body).not.toHaveProperty('photo')
+    const photo = { widthPx: 295, heightPx: 413, maxBytes: 102_400 }
+    world.office.control.changeReference({ photo })
+    await refresh()
+    expect((await campaign()).body.photo).toEqual(photo)
+    world.office.control.changeReference({ photo: undefined })
+  })
+
   test('no name or number of a contact is told or kept', async () => {
     await refresh()
     const pages = [await campaign(), await app.call('GET', '/api/v1/units')]

@@ -53,10 +53,11 @@ function rests(grade: GradeAssessment, id: CriterionId): boolean {
   return criterion.path === undefined || grade.route === undefined || grade.route === criterion.path
 }
 
-const PERSONAL: readonly Need[] = [
-  { kind: 'id-card', clause: '三(二)', pages: { min: 2, max: 2 } },
-  { kind: 'photo', clause: '三(二)', pages: { min: 1, max: 1 } },
-]
+/** The photo only where the office has said what it has to be: the notice names none. */
+function personalNeeds(pack: Pack): Need[] {
+  const card: Need = { kind: 'id-card', clause: '三(二)', pages: { min: 2, max: 2 } }
+  return pack.photo ? [card, { kind: 'photo', clause: '三(二)', pages: { min: 1, max: 1 } }] : [card]
+}
 
 const WORK_YEARS: readonly CriterionId[] = ['work-years', 'work-years-25', 'work-years-below']
 const CERTIFICATE: readonly CriterionId[] = [
@@ -162,7 +163,7 @@ function paper(pack: Pack, need: Need): PaperItem {
 export function checklist(pack: Pack, facts: Facts, assessment: Assessment, grade: Grade): PaperItem[] {
   const answer = assessment.grades[`${grade}`]
   const needs = [
-    ...PERSONAL,
+    ...personalNeeds(pack),
     ...fileNeeds(answer),
     ...certificateNeeds(pack, facts, grade, answer),
     ...assessmentNeeds(pack, facts, answer),

@@ -1,13 +1,14 @@
 import { parseDay } from '../calendar/local-date'
 import type { Pins } from '../rules/reading'
 import { createPack } from './create-pack'
-import type { Occupation, Pack, Schedule } from './pack'
+import type { Occupation, Pack, PhotoSpecification, Schedule } from './pack'
 
 /** What the office's reference data may lay over a pack. */
 export interface OfficeSettings {
   occupations?: readonly Occupation[]
   pins?: Pins
   schedule?: Partial<Schedule>
+  photo?: PhotoSpecification
 }
 
 /** The pack as the office has ruled: directory, pinned readings, moved days. A moved close moves the rules that count to it. */
@@ -16,6 +17,7 @@ export function configurePack(pack: Pack, office: OfficeSettings): Pack {
   const pins = { ...pack.pins, ...office.pins }
   const closes = parseDay(schedule.registrationClosesOn) ?? pack.dates.registrationCloses
   const issued = pins['notice-issued-on'] === undefined ? undefined : parseDay(pins['notice-issued-on'])
+  const photo = office.photo ?? pack.photo
   const dates = { ...pack.dates, registrationCloses: closes }
   return createPack({
     ...pack,
@@ -23,6 +25,7 @@ export function configurePack(pack: Pack, office: OfficeSettings): Pack {
     dates: issued === undefined ? dates : { ...dates, issuedFirst: issued, issuedLast: issued },
     pins,
     occupations: office.occupations ?? pack.occupations,
+    ...(photo && { photo }),
     sampleDirectory: office.occupations === undefined && pack.sampleDirectory,
   })
 }

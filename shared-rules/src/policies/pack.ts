@@ -47,6 +47,14 @@ export interface Clause {
   text: string
 }
 
+/** The certificate photo as the office wants it. */
+export interface PhotoSpecification {
+  widthPx: number
+  heightPx: number
+  maxBytes: number
+  background?: 'white' | 'blue' | 'red'
+}
+
 export interface Pack extends RulePack {
   year: number
   title: string
@@ -57,6 +65,8 @@ export interface Pack extends RulePack {
   /** The directory is the sandbox's sample, not the office's. */
   sampleDirectory: boolean
   clauses: readonly Clause[]
+  /** Absent: the office has set none, and no photo is asked for. The notice itself names none. */
+  photo?: PhotoSpecification
   grades: Readonly<Record<Grade, GradeRules>>
   /** Manual routes open to this person for this grade, 绝技 apart. */
   openRoutes(person: Person, grade: Grade): readonly ManualRoute[]

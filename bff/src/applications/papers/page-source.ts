@@ -23,6 +23,8 @@ export interface PageRecord {
 /** Pages of an application, not the removed ones, in the order of papers' positions. The feature `documents` knows them. */
 export interface PageSource {
   pagesOf(manager: EntityManager, applicationId: string): Promise<PageRecord[]>
+  /** Ids of papers of which a page was added, turned, moved or removed at this instant or later. */
+  changedSince(manager: EntityManager, applicationId: string, since: Date): Promise<string[]>
   /** Marks pages as handed to the office and answers the ids of those that were not before. */
   handOver(manager: EntityManager, applicationId: string, pageIds: string[], at: Date): Promise<string[]>
 }
