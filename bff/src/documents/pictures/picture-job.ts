@@ -22,11 +22,14 @@ export interface PictureJob {
   into: { master: string; display: string; thumbnail: string }
 }
 
-/** `failed`: nothing is known about the picture (store away, out of time); the job may be tried again. */
+/**
+ * `failed`: nothing is known about the picture; the job may be tried again. `because`: the store was away · the picture
+ * took too long or ended the process · the process ended, perhaps for another picture's sake.
+ */
 export type PictureResult =
   | { id: string; kind: 'made'; made: MadePicture }
-  | { id: string; kind: 'refused'; refusal: PageRefusal }
-  | { id: string; kind: 'failed'; reason: string }
+  | { id: string; kind: 'refused'; refusal: PageRefusal; reason?: string }
+  | { id: string; kind: 'failed'; because: 'store' | 'picture' | 'process'; reason: string }
 
 export interface MadePicture {
   sha256: string

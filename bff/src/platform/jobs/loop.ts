@@ -6,13 +6,15 @@ import { Jobs } from './jobs'
 const idleMilliseconds = 500
 
 /**
- * Turns outbox and jobs over until the process is told to end; what is being sent then is finished first. Each has a loop
- * of its own: an office that lets a job wait does not hold up what is to be sent.
+ * Turns outbox, jobs and what features add over until the process is told to end; what is in hand then is finished first.
+ * Each has a loop of its own: an office that lets a job wait does not hold up what is to be sent.
  */
 @Injectable()
 export class Loop implements BeforeApplicationShutdown {
   private readonly logger = new Logger('loop')
   private readonly end = new AbortController()
+  private readonly more: (() => Promise<boolean>)[] = []
+  private readonly idle = new Set<AbortController>()
   private running: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -20,22 +22,45 @@ export class Loop implements BeforeApplicationShutdown {
     private readonly jobs: Jobs,
   ) {}
 
-  start(): void {
-    const outbox = this.turnOver(async () => (await this.outbox.runOnce()) > 0)
-    const jobs = this.turnOver(async () => (await this.jobs.runDue()).length > 0)
-    this.running = Promise.all([outbox, jobs])
+  /** Work of a feature: answers whether there was any. To be told before the start. */
+  turnToo(once: () => Promise<boolean>): void {
+    this.more.push(once)
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  start(): void {
+    const outbox = async (): Promise<boolean> => (await this.outbox.runOnce()) > 0
+    const jobs = async (): Promise<boolean> => (await this.jobs.runDue()).length > 0
+    this.running = Promise.all([outbox, jobs, ...this.more].map((once) => this.turnOver(once)))
+  }
+
+  /** There is something to do: whatever lies idle looks at once. */
+  nudge(): void {
+    for (const pausing of this.idle) pausing.abort()
+  }
+
+  /** Ends it, once what is in hand is finished. */
+  async stop(): Promise<void> {
     this.end.abort()
+    this.nudge()
     await this.running
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop()
   }
 
   private async turnOver(once: () => Promise<boolean>): Promise<void> {
     const { signal } = this.end
     while (!signal.aborted) {
-      if (!(await this.guarded(once))) await pause(idleMilliseconds, undefined, { signal }).catch(() => undefined)
+      if (!(await this.guarded(once)) && !signal.aborted) await this.lieIdle()
     }
+  }
+
+  private async lieIdle(): Promise<void> {
+    const pausing = new AbortController()
+    this.idle.add(pausing)
+    await pause(idleMilliseconds, undefined, { signal: pausing.signal }).catch(() => undefined)
+    this.idle.delete(pausing)
   }
 
   /** A database that is away for a while ends no loop. */
@@ -43,7 +68,7 @@ export class Loop implements BeforeApplicationShutdown {
     try {
       return await once()
     } catch (error) {
-      this.logger.error({ err: error }, 'outbox or jobs could not be worked')
+      this.logger.error({ err: error }, 'outbox, jobs or pages could not be worked')
       return false
     }
   }

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common'
+import { Brackets, IsNull, type EntityManager } from 'typeorm'
+import { Transactions } from '../../platform/database/transaction'
+import { addSeconds, Clock } from '../../platform/time/clock'
+import { PageRow } from '../rows/page-row'
+
+/** Longer than a job waits and takes; after a crash of the worker the page is taken up again then. */
+const leaseSeconds = 240
+/** Several workers see the same first page: the others go on to the next. */
+const candidates = 8
+
+/** Takes pages for making, so that of several workers exactly one has each. */
+@Injectable()
+export class PictureClaims {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The oldest page that is due, as it is now: version and attempts raised. */
+  async take(): Promise<PageRow | undefined> {
+    for (const page of await this.transactions.read((manager) => this.due(manager))) {
+      const claimed = await this.mark(page)
+      if (claimed) return claimed
+    }
+    return undefined
+  }
+
+  private due(manager: EntityManager): Promise<PageRow[]> {
+    const free = new Brackets((either) =>
+      either.where('page.leaseUntil is null').orWhere('page.leaseUntil <= :now', { now: this.clock.now() }),
+    )
+    return manager
+      .createQueryBuilder(PageRow, 'page')
+      .where({ state: 'checking', removedAt: IsNull() })
+      .andWhere(free)
+      .orderBy({ 'page.createdAt': 'ASC', 'page.uploadPage': 'ASC' })
+      .limit(candidates)
+      .getMany()
+  }
+
+  private async mark(page: PageRow): Promise<PageRow | undefined> {
+    const { id, version } = page
+    const taken = {
+      version: version + 1,
+      attempts: page.attempts + 1,
+      leaseUntil: addSeconds(this.clock.now(), leaseSeconds),
+    }
+    const { affected } = await this.transactions.run((manager) => manager.update(PageRow, { id, version }, taken))
+    return affected === 1 ? Object.assign(page, taken) : undefined
+  }
+}
