@@ -13,5 +13,8 @@ declare module 'react' {
   interface CSSProperties {
     /** Scale of type, read by the mixins of shared/ui/styles/_tokens.scss. */
     '--fs'?: string
+    /** Of shared/ui/styles/_pages.scss: how much of a ring is closed (62%), how far a page is zoomed in. */
+    '--share'?: string
+    '--zoom'?: string
   }
 }

@@ -5,7 +5,7 @@ import {
   type PageRefusal,
   type PhotoSpecification,
 } from '@app/contract'
-import { type PickFailure } from '../device/picture/picked'
+import { type LeftOut, type PickFailure } from '../device/picture/picked'
 import { type RetryReason, type ShownState } from '../upload/types'
 import { type TagProps } from '../ui/tag'
 import { failureText } from './errors'
@@ -123,10 +123,15 @@ const picks: Record<Exclude<PickFailure, 'cancelled'>, string> = {
 
 export const pickFailureText = (why: Exclude<PickFailure, 'cancelled'>) => picks[why]
 
-const leftOut = { kind: '不是照片也不是 PDF', empty: '是空的', gone: '手机没有给出来' }
+const leftOut: Record<LeftOut['why'], string> = {
+  kind: '不是照片也不是 PDF',
+  empty: '是空的',
+  gone: '手机没有给出来',
+  'too-many': '超出了页数',
+}
 
 /** Of several picked files, those of no use. */
-export const leftOutText = (files: readonly { name?: string; why: keyof typeof leftOut }[]) =>
+export const leftOutText = (files: readonly LeftOut[]) =>
   `${files.map(({ name, why }) => `${name ?? '有一个文件'}${leftOut[why]}`).join('；')}，没有加进来。请直接拍照，或换一个文件。`
 
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1_048_576)} MB`

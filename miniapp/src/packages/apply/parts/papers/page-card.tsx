@@ -1,0 +1,106 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode } from 'react'
+import { type ShownPage } from '@/shared/upload/types'
+import { pageTag, pageText } from '@/shared/texts/pages'
+import { Button } from '@/shared/ui/button'
+import { aria } from '@/shared/ui/aria'
+import { Card } from '@/shared/ui/card'
+import { PercentBar } from '@/shared/ui/percent-bar'
+import { Picture } from '@/shared/ui/picture'
+import { Tag } from '@/shared/ui/tag'
+import { pressable } from '@/shared/device/press'
+
+export interface PageActions {
+  look: () => void
+  retake: () => void
+  rotate: () => void
+  remove: () => void
+  retry: () => void
+  /** -1: one place forward, 1: one back. */
+  move: (by: -1 | 1) => void
+  /** A link is over. */
+  gone: () => void
+}
+
+interface Props {
+  page: ShownPage
+  /** From 1. */
+  number: number
+  /** How many pages the paper has. */
+  of: number
+  pageNumber: (id: string) => number | undefined
+  actions: PageActions
+}
+
+const tones: Partial<Record<ShownPage['state']['kind'], string>> = {
+  refused: 'red',
+  gone: 'red',
+  hint: 'amber',
+  retry: 'amber',
+}
+
+const Thumbnail = ({ page, name, actions }: { page: ShownPage; name: string; actions: PageActions }) =>
+  page.picture === undefined ? (
+    <View className="page-card__blank">{page.pdf ? 'PDF' : '没有图'}</View>
+  ) : (
+    <View className="page-card__look" {...aria('button', { label: `${name}，看大图` })} {...pressable(actions.look)}>
+      <Picture src={page.picture} turns={page.turns} onGone={actions.gone} />
+      <Text className="page-card__link">看大图</Text>
+    </View>
+  )
+
+const Do = ({
+  on,
+  name,
+  label,
+  danger,
+  act,
+}: {
+  on: boolean
+  name: string
+  label: string
+  danger?: true
+  act: () => void
+}) =>
+  on ? <Button kind={danger ? 'danger' : 'ghost'} label={label} ariaLabel={`${name}，${label}`} onPress={act} /> : null
+
+const Buttons = ({ page: { can }, number, of, name, actions }: Omit<Props, 'pageNumber'> & { name: string }) => (
+  <View className="page-card__buttons">
+    <Do on={can.retry} name={name} label="现在就传" act={actions.retry} />
+    <Do on={can.replace} name={name} label="重拍" act={actions.retake} />
+    <Do on={can.rotate} name={name} label="旋转" act={actions.rotate} />
+    <Do on={can.move && number > 1} name={name} label="前移" act={() => actions.move(-1)} />
+    <Do on={can.move && number < of} name={name} label="后移" act={() => actions.move(1)} />
+    <Do on={can.remove} name={name} label="删除" danger act={actions.remove} />
+  </View>
+)
+
+const Line = ({ tone, children }: { tone: string; children: ReactNode }) => (
+  <View className={`row__caption row__caption--${tone}`}>{children}</View>
+)
+
+/** One page: what it is, how it stands, what to do with it. */
+export const PageCard = (props: Props) => {
+  const { page, number, pageNumber, actions } = props
+  const { state, returned, replacing, unsafe } = page
+  const name = `第 ${number} 页`
+  const text = pageText(state, pageNumber)
+  return (
+    <Card tone={returned && !replacing ? 'alert' : 'plain'}>
+      <View className="page-card" {...aria('group', { label: name })}>
+        <Thumbnail page={page} name={name} actions={actions} />
+        <View className="page-card__words">
+          <View className="page-card__head">
+            <View className="row__title">{name}</View>
+            <Tag {...(returned && !replacing ? { tone: 'no', word: '被退回' } : pageTag(state))} />
+          </View>
+          {returned && !replacing && <Line tone="red">{`要改：${returned.words}`}</Line>}
+          {text && <Line tone={tones[state.kind] ?? 'grey'}>{text}</Line>}
+          {state.kind === 'sending' && <PercentBar percent={state.percent} />}
+          {unsafe && <Line tone="amber">手机存储满了，传完前请不要关掉微信。</Line>}
+        </View>
+      </View>
+      <Buttons {...props} name={name} actions={actions} />
+    </Card>
+  )
+}
