@@ -33,8 +33,8 @@ const bare = (): Pack => {
 const configured = (copy: Copy | undefined): Pack => {
   const pack = copy && findPack(copy.campaign.pack)
   if (!copy || !pack || copy.campaign.reference === 'not-loaded') return bare()
-  const { occupations, pins, schedule } = copy.campaign
-  return configurePack(pack, { occupations, pins, schedule })
+  const { occupations, pins, schedule, photo } = copy.campaign
+  return configurePack(pack, { occupations, pins, schedule, ...(photo && { photo }) })
 }
 
 /** The law on this phone: the pack with the office's data of the last copy laid over it. */

@@ -2,13 +2,22 @@ import { answeredQuestions, assess, gradeName, type QuestionId } from '@app/shar
 import { usePack } from '@/shared/api/campaign'
 import { open } from '@/shared/navigation'
 import { itemText } from '@/shared/texts/items'
+import { shownNames } from '@/shared/texts/papers'
+import { type PaperPages } from '@/shared/upload/types'
 import { Card } from '@/shared/ui/card'
 import { Row } from '@/shared/ui/row'
 import { answerText } from './answer-text'
 import { answersOf } from './draft/answers-of'
 import { experienceText, unitText } from './draft/part-text'
 import { type Draft } from './draft/use-draft'
+import { openPaper } from './papers/open-paper'
+import { summaryOf } from './papers/paper-summary'
 import { verdictTag } from './verdict/tags'
+
+interface Props {
+  draft: Draft
+  pages: PaperPages
+}
 
 const missing = '没有填'
 
@@ -95,25 +104,47 @@ const Target = ({ draft }: { draft: Draft }) => {
   )
 }
 
+/** Every paper, how it stands, and the way to it. */
+const Papers = ({ draft: { id }, pages: { papers } }: Props) =>
+  papers.length === 0 ? null : (
+    <Card title="材料">
+      {papers.map((paper) => {
+        const { tag, caption, tone } = summaryOf(paper)
+        const { item } = paper.view
+        return (
+          <Row
+            key={item.id}
+            title={item.title}
+            caption={caption}
+            captionTone={tone}
+            tag={tag}
+            onPress={() => openPaper(id, item)}
+          />
+        )
+      })}
+    </Card>
+  )
+
 /** Why it came back, before what it looks like now. */
-const Returned = ({ draft: { view } }: { draft: Draft }) => {
+const Returned = ({ draft: { view }, pages: { papers } }: Props) => {
   const pack = usePack()
   if (!view.returnedFor) return null
   return (
     <Card tone="alert" title="退回时要您改的">
       {view.returnedFor.items.map(({ item, words }) => (
-        <Row key={item} title={itemText(pack, item)} caption={words} />
+        <Row key={item} title={itemText(pack, item, shownNames(papers))} caption={words} />
       ))}
     </Card>
   )
 }
 
 /** Everything that goes to the unit, each line with the way to change it. */
-export const ReviewContent = ({ draft }: { draft: Draft }) => (
+export const ReviewContent = ({ draft, pages }: Props) => (
   <>
-    <Returned draft={draft} />
+    <Returned draft={draft} pages={pages} />
     <Target draft={draft} />
     <Person draft={draft} />
     <Answers draft={draft} />
+    <Papers draft={draft} pages={pages} />
   </>
 )

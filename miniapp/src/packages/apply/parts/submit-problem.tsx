@@ -5,6 +5,8 @@ import { usePack } from '@/shared/api/campaign'
 import { open, replace } from '@/shared/navigation'
 import { failureText, submissionText } from '@/shared/texts/errors'
 import { itemText } from '@/shared/texts/items'
+import { shownNames } from '@/shared/texts/papers'
+import { type ShownPaper } from '@/shared/upload/types'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
@@ -17,12 +19,14 @@ const asVerdict = (raw: unknown) => verdicts.find((one) => one === raw)
 interface Props {
   id: string
   failure: Failure
+  /** Papers are named as their list names them. */
+  papers: readonly ShownPaper[]
   /** Goes on with the server's verdict. */
   onAccept: (verdict: Verdict) => void
 }
 
 /** The server's verdict beside the phone's; nothing is lost, and one may go on. */
-const Differs = ({ failure, onAccept }: Omit<Props, 'id'>) => {
+const Differs = ({ failure, onAccept }: Pick<Props, 'failure' | 'onAccept'>) => {
   const [phone, server] = [asVerdict(failure.facts.phone), asVerdict(failure.facts.server)]
   return (
     <Card tone="alert" title="两边算的结果不一样">
@@ -44,10 +48,11 @@ const named = ({ missing, items, problems }: Failure['facts']): string[] => {
 }
 
 /** Why it was not taken, what that concerns, and the way on. */
-export const SubmitProblem = ({ id, failure, onAccept }: Props) => {
+export const SubmitProblem = ({ id, failure, papers, onAccept }: Props) => {
   const pack = usePack()
   if (failure.code === 'verdict-differs') return <Differs failure={failure} onAccept={onAccept} />
   const other = failure.facts.applicationId
+  const names = shownNames(papers)
   const actions = {
     'live-application-exists': {
       label: '打开那一份',
@@ -57,10 +62,10 @@ export const SubmitProblem = ({ id, failure, onAccept }: Props) => {
     'id-number-invalid': { label: '去改身份证号', onPress: () => open('apply', 'basics', { id }) },
   }
   const action = Object.entries(actions).find(([code]) => code === failure.code)?.[1]
-  const fields = [...new Set(named(failure.facts).map((path) => itemText(pack, withArea(path))))]
+  const fields = [...new Set(named(failure.facts).map((path) => itemText(pack, withArea(path), names)))]
   const text = `${submissionText(failure)}${fields.length > 0 ? `（${fields.join('、')}）` : ''}`
   return <NoticeBar tone="error" text={text} action={action} />
 }
 
 /** Problems of facts name them without their area. */
-const withArea = (path: string) => (/^(form|facts|papers|grade)\b/.test(path) ? path : `facts.${path}`)
+const withArea = (path: string) => (/^(form|facts|papers|pages|grade)\b/.test(path) ? path : `facts.${path}`)

@@ -12,7 +12,14 @@ export const reasons = [
   { code: 'wrong', words: '填写有误，请核对后改正' },
 ] as const
 
-export type ReasonCode = (typeof reasons)[number]['code'] | 'other'
+/** Of a paper or a page. */
+export const pageReasons = [
+  { code: 'unreadable', words: '看不清，请重新拍' },
+  { code: 'wrong-paper', words: '不是这份材料，请换成要求的' },
+  { code: 'incomplete', words: '没有拍全，请补拍' },
+] as const
+
+export type ReasonCode = (typeof reasons)[number]['code'] | (typeof pageReasons)[number]['code'] | 'other'
 
 /** Answers about what the unit itself decides. */
 const ofUnit = new Set<FactKey>(['unitConsent', 'highSkillAttested'])
@@ -36,8 +43,13 @@ export const valueText = (pack: Pack, { form, facts, grade, unit }: ReviewView, 
   return (item === 'form.name' ? form.name : item === 'form.phone' ? form.phone : form.idNumber) ?? '没有填'
 }
 
-export const wordsFor = (code: ReasonCode) => reasons.find((reason) => reason.code === code)?.words ?? ''
+/** 没有填完整 of a field, 没有拍全 of a paper: the same code. */
+export const wordsFor = (item: string, code: ReasonCode) =>
+  reasonsFor(item).find((reason) => reason.code === code)?.words ?? ''
+
+export const reasonsFor = (item: string): readonly { code: ReasonCode; words: string }[] =>
+  /^(papers|pages)\./.test(item) ? pageReasons : reasons
 
 /** Chosen items as the server takes them. */
 export const toItems = (chosen: Readonly<Record<string, { code: ReasonCode; words: string }>>): ReturnItem[] =>
-  Object.entries(chosen).map(([item, { code, words }]) => ({ item, code, words: words.trim() || wordsFor(code) }))
+  Object.entries(chosen).map(([item, { code, words }]) => ({ item, code, words: words.trim() || wordsFor(item, code) }))

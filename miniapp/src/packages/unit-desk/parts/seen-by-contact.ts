@@ -1,4 +1,4 @@
-import { type DeskRow, type ReviewView, type TimelineRow } from '@app/contract'
+import { type DeskRow, type ReviewView } from '@app/contract'
 import { type Pack } from '@app/shared-rules'
 import { stepsOf } from '@/packages/track/parts/steps'
 import { placeText } from '@/shared/texts/stages'
@@ -11,8 +11,8 @@ const ofThePerson = (words: string) => words.replace(/您这里/g, '本人那里
 export const deskPlaceText = (of: Pick<DeskRow | ReviewView, 'state' | 'holder'>) => ofThePerson(placeText(of))
 
 /** 经过, seen from the desk. */
-export const deskSteps = (pack: Pack, timeline: readonly TimelineRow[]): TimelineStep[] =>
-  stepsOf(pack, timeline).map(({ title, meaning, ...step }) => ({
+export const deskSteps = (pack: Pack, view: Pick<ReviewView, 'timeline' | 'checklist'>): TimelineStep[] =>
+  stepsOf(pack, view).map(({ title, meaning, ...step }) => ({
     ...step,
     title: ofThePerson(title),
     ...(meaning === undefined ? {} : { meaning: ofThePerson(meaning) }),

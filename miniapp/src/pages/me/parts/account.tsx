@@ -8,6 +8,7 @@ import { endSession, refreshAccount } from '@/shared/session/account'
 import { signIn } from '@/shared/session/session'
 import { hasUnsent } from '@/shared/storage/local-draft'
 import { tokens } from '@/shared/session/tokens'
+import { hasUnsentPages } from '@/shared/upload/uploads'
 import { useAccount } from '@/shared/session/use-account'
 import { failureText } from '@/shared/texts/errors'
 import { Button } from '@/shared/ui/button'
@@ -32,11 +33,11 @@ const SignIn = ({ onFailed }: { onFailed: (failure: Failure | undefined) => void
   )
 }
 
-const unsent = '有的内容还没送到服务器，现在退出会丢。连上网、打开申报表看到已保存，再退出。'
+const unsent = '有的内容或照片还没送到服务器，现在退出会丢。连上网、打开申报表看到都传好了，再退出。'
 
 /** Nothing typed is lost without a word. */
 const leave = async () => {
-  if (hasUnsent()) {
+  if (hasUnsent() || hasUnsentPages()) {
     const asked = await Taro.showModal({
       title: '现在退出？',
       content: unsent,

@@ -102,7 +102,7 @@ const Over = ({ pages, paper, taking, acts }: OneProps & { taking: Taking; acts:
       pages={viewed(paper)}
       first={acts.looking}
       onClose={() => acts.setLooking(undefined)}
-      onGone={() => void pages.reload()}
+      onGone={acts.gone}
     />
   )
 }

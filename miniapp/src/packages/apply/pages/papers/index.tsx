@@ -7,6 +7,7 @@ import { answers } from '@/shared/storage/answers'
 import { useStored } from '@/shared/storage/stored'
 import { chineseDay } from '@/shared/texts/days'
 import { grades, headlineGrade } from '@/shared/texts/grades'
+import { pagesText } from '@/shared/texts/pages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
 import { ClauseLink } from '@/shared/ui/clause-link'
@@ -14,8 +15,6 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { startApplication } from '../../parts/start-application'
 import './index.scss'
-
-const pagesText = ({ min, max }: PaperItem['pages']) => (min === max ? `${min} 页` : `${min} 到 ${max} 页`)
 
 const PaperRow = ({ paper }: { paper: PaperItem }) => (
   <Row
@@ -53,7 +52,7 @@ export default function Papers() {
         {`申报${gradeName(grade)}，准备 ${papers.length} 样`}
       </View>
       <View className="caption papers__lead">
-        先备好原件，报名后交给单位经办人核对。人事档案里的材料，请单位人事部门帮您拿。
+        先备好原件，开始申报后用手机拍照上传。人事档案里的材料，请单位人事部门帮您拿。
       </View>
       <Card>
         {papers.map((paper) => (

@@ -3,6 +3,8 @@ import { assess, gradeName, planNext } from '@app/shared-rules'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
 import { open, openTab } from '@/shared/navigation'
+import { type PaperPages } from '@/shared/upload/types'
+import { usePaperPages } from '@/shared/upload/use-paper-pages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -19,15 +21,20 @@ const openTask = (id: string, task: TaskId) => {
   else open('apply', task, { id })
 }
 
-const Footer = ({ draft }: { draft: Draft }) => {
-  const next = tasksOf(draft).find((task) => task.open)
+interface Props {
+  draft: Draft
+  pages: PaperPages
+}
+
+const Footer = ({ draft, pages }: Props) => {
+  const next = tasksOf(draft, pages).find((task) => task.open)
   const primary = next
     ? { label: `接着填：${next.title}`, onPress: () => openTask(draft.id, next.id) }
     : { label: '核对并提交', onPress: () => open('apply', 'review', { id: draft.id }) }
   return <BottomBar primary={primary} note={next ? undefined : '都填好了，核对一遍就可以提交'} />
 }
 
-const Tasks = ({ draft }: { draft: Draft }) => {
+const Tasks = ({ draft, pages }: Props) => {
   const pack = usePack()
   const { id, facts, grade } = draft
   const occupation = pack.occupation(facts.targetOccupation ?? facts.occupation ?? '')?.name
@@ -52,7 +59,7 @@ const Tasks = ({ draft }: { draft: Draft }) => {
         />
       </Card>
       <Card>
-        {tasksOf(draft).map((task) => (
+        {tasksOf(draft, pages).map((task) => (
           <Row
             key={task.id}
             title={task.title}
@@ -70,15 +77,17 @@ const Tasks = ({ draft }: { draft: Draft }) => {
 
 /** 基本信息 · 工作经历 · 证书 · 材料 · 承诺: how far each is, and what comes next. */
 export default function TaskList() {
-  const opened = useDraft(useRouter().params.id ?? '')
+  const id = useRouter().params.id ?? ''
+  const opened = useDraft(id)
+  const pages = usePaperPages(id)
   return (
     <DraftPage
       title="申报表"
       opened={opened}
       back={() => openTab('applications')}
-      footer={(draft) => <Footer draft={draft} />}
+      footer={(draft) => <Footer draft={draft} pages={pages} />}
     >
-      {(draft) => <Tasks draft={draft} />}
+      {(draft) => <Tasks draft={draft} pages={pages} />}
     </DraftPage>
   )
 }

@@ -3,6 +3,8 @@ import { type Facts, type Grade } from '@app/shared-rules'
 import { type TagProps } from '@/shared/ui/tag'
 import { idNumberText } from '@/shared/texts/id-number'
 import { phoneProblem } from '@/shared/texts/phone'
+import { type PaperPages } from '@/shared/upload/types'
+import { nextPaper } from '../papers/paper-summary'
 
 export interface Filled {
   form: ApplicationForm
@@ -60,9 +62,24 @@ const certificates = ({ facts }: Filled): TaskWords => {
   }
 }
 
-const papers = (): TaskWords => {
-  const tag: TagProps = { tone: 'mut', word: '随后交' }
-  return { id: 'papers', title: '材料', tag, caption: '先备好原件，交给单位', open: false }
+/** What of the papers matters here; undefined `view`: not loaded yet. */
+export type PapersSoFar = Pick<PaperPages, 'view' | 'papers' | 'unsent' | 'checking'>
+
+const papersCaption = ({ view, papers, unsent, checking }: PapersSoFar) => {
+  const { complete = 0, needed = 0 } = view?.progress ?? {}
+  if (!view) return '看看要拍哪些，一份一份拍'
+  if (complete === needed && unsent + checking === 0) return `${needed} 份都齐了`
+  if (nextPaper(papers)) return `${needed} 份里还差 ${needed - complete} 份`
+  return unsent > 0 ? `有 ${unsent} 页正在上传` : `有 ${checking} 页正在检查`
+}
+
+const papers = (pages: PapersSoFar): TaskWords => {
+  const todo = !pages.view || nextPaper(pages.papers) !== undefined
+  const waits = pages.unsent + pages.checking > 0
+  const some = pages.papers.some((paper) => paper.pages.length > 0 || paper.view.promise !== undefined)
+  const onTheWay: TagProps = { tone: 'info', sign: '…', word: pages.unsent > 0 ? '上传中' : '检查中' }
+  const tag = todo ? (some ? begun : fresh) : waits ? onTheWay : done
+  return { id: 'papers', title: '材料', tag, caption: papersCaption(pages), open: todo }
 }
 
 const declaration = ({ form }: Filled): TaskWords => {
@@ -72,10 +89,10 @@ const declaration = ({ form }: Filled): TaskWords => {
 }
 
 /** 基本信息 · 工作经历 · 证书 · 材料 · 承诺, as this phone has them, sent or not. */
-export const tasksOf = (filled: Filled): TaskWords[] => [
+export const tasksOf = (filled: Filled, pages: PapersSoFar): TaskWords[] => [
   basics(filled),
   experience(filled),
   certificates(filled),
-  papers(),
+  papers(pages),
   declaration(filled),
 ]

@@ -87,10 +87,23 @@ const hinted = (paper: ShownPaper): PaperSummary | undefined => {
   return { tag: { tone: 'ask', sign: '！', word: '提示' }, caption, tone: 'amber', todo: false }
 }
 
+const supplements: Record<'sent' | 'accepted' | 'rejected', PaperSummary> = {
+  sent: { tag: { tone: 'info', word: '已补交' }, caption: '等工考办审查', tone: 'grey', todo: false },
+  accepted: { tag: { tone: 'ok', word: '已收下' }, caption: '补交的材料已收下', tone: 'grey', todo: false },
+  rejected: { tag: { tone: 'no', word: '没收下' }, caption: '请看原因，重新拍好再补交', tone: 'red', todo: false },
+}
+
+/** 容缺: agreed to, then photographed, then sent. */
+const promised = ({ view: { promise, state }, pages }: ShownPaper): PaperSummary | undefined => {
+  if (!promise || state === 'complete') return undefined
+  if (promise.state !== 'open') return supplements[promise.state]
+  if (pages.length > 0)
+    return { tag: { tone: 'ask', sign: '！', word: '待补交' }, caption: '拍好了，点开补交', tone: 'amber', todo: false }
+  return { tag: { tone: 'ok', word: '已承诺' }, caption: '备案后，在考试前补交', tone: 'grey', todo: false }
+}
+
 const settled = ({ view, pages }: ShownPaper): PaperSummary => {
   const { item, state } = view
-  if (state === 'promised')
-    return { tag: { tone: 'ok', word: '已承诺' }, caption: '备案后，在考试前补交', tone: 'grey', todo: false }
   if (state === 'complete') {
     const caption =
       pages.length === 0 ? '已在手机上承诺' : [item.hint, `${pages.length} 页`].filter(Boolean).join(' · ')
@@ -116,7 +129,21 @@ const settled = ({ view, pages }: ShownPaper): PaperSummary => {
 
 /** One paper in a word and a sentence: what is to be mended first, then what is on its way, then how it stands. */
 export const summaryOf = (paper: ShownPaper): PaperSummary =>
-  returned(paper) ?? broken(paper) ?? waits(paper) ?? short(paper) ?? checking(paper) ?? hinted(paper) ?? settled(paper)
+  returned(paper) ??
+  broken(paper) ??
+  waits(paper) ??
+  short(paper) ??
+  checking(paper) ??
+  promised(paper) ??
+  hinted(paper) ??
+  settled(paper)
+
+/** Whether the person has something to do on it, and may: also where a page is on its way but more are asked for. */
+export const needsTaking = (paper: ShownPaper) => {
+  const { view, pages } = paper
+  const may = view.open || pages.some(({ can }) => can.replace)
+  return may && (summaryOf(paper).todo || (pages.length > 0 && pagesShort(paper) > 0))
+}
 
 /** The next paper that needs the person, after this one and then from the top. */
 export const nextPaper = (papers: readonly ShownPaper[], after?: string): ShownPaper | undefined => {
@@ -124,7 +151,3 @@ export const nextPaper = (papers: readonly ShownPaper[], after?: string): ShownP
   const order = [...papers.slice(at + 1), ...papers.slice(0, at + 1)]
   return order.find((paper) => paper.view.item.id !== after && needsTaking(paper))
 }
-
-/** Whether the person has something to do on it: also where a page is on its way but more are asked for. */
-export const needsTaking = (paper: ShownPaper) =>
-  summaryOf(paper).todo || (paper.view.open && paper.pages.length > 0 && pagesShort(paper) > 0)

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { type PickedFile } from '@/shared/device/picture/picked'
 import { open } from '@/shared/navigation'
 import { failureText } from '@/shared/texts/errors'
 import { type Outcome, type PaperPages, type ShownPage, type ShownPaper } from '@/shared/upload/types'
+import { useFreshLinks } from '@/shared/ui/use-fresh-links'
 import { type PageActions } from './page-card'
 import { type PickProblem, type Source, usePicking } from './use-picking'
 
@@ -66,7 +67,7 @@ export const useTaking = (pages: PaperPages, { view, pages: shown, room }: Shown
 export const useActions = (id: string, pages: PaperPages, paper: ShownPaper, retake: (page: ShownPage) => void) => {
   const [problem, setProblem] = useState<PickProblem>()
   const [looking, setLooking] = useState<string>()
-  const over = useRef(new Set<string>())
+  const gone = useFreshLinks(() => void pages.reload())
   const tell = async (outcome: Promise<Outcome>) => {
     const answer = await outcome
     setProblem(answer.ok ? undefined : { text: failureText(answer.failure) })
@@ -82,11 +83,6 @@ export const useActions = (id: string, pages: PaperPages, paper: ShownPaper, ret
     )
     if (order) void tell(pages.reorder(paper.view.item.id, order))
   }
-  const gone = (src: string | undefined) => {
-    if (src === undefined || over.current.has(src)) return
-    over.current.add(src)
-    void pages.reload()
-  }
   const photo = paper.view.item.kind === 'photo'
   const actionsOf = (page: ShownPage, at: number): PageActions => ({
     look: () => setLooking(page.id),
@@ -95,7 +91,7 @@ export const useActions = (id: string, pages: PaperPages, paper: ShownPaper, ret
     remove: () => void remove(page, at + 1),
     retry: () => pages.retry(page.id),
     move: (by) => move(at, by),
-    gone: () => gone(page.picture),
+    gone,
   })
-  return { problem, looking, setLooking, actionsOf }
+  return { problem, looking, setLooking, gone, actionsOf }
 }

@@ -11,9 +11,11 @@ import { Card } from '@/shared/ui/card'
 import { FailurePage } from '@/shared/ui/failure-page'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
+import { Row } from '@/shared/ui/row'
 import { Timeline } from '@/shared/ui/timeline'
 import { PlaceCard } from '../../parts/place-card'
 import { ReturnedCard } from '../../parts/returned-card'
+import { SupplementsCard } from '../../parts/supplements-card'
 import { stepsOf } from '../../parts/steps'
 import './index.scss'
 
@@ -44,12 +46,23 @@ const Status = ({ view }: { view: ApplicationView }) => {
       )}
       <ReturnedCard view={view} />
       <PlaceCard view={view} />
+      <SupplementsCard view={view} />
       {view.phoneVerdictDiffers && (
         <NoticeBar tone="info" text="提交时手机和审核系统算的结果不一样，已按审核系统的结果提交，审查人员会看到。" />
       )}
       <Card title="经过">
-        <Timeline label="经过，最近的在前" steps={stepsOf(pack, view.timeline)} />
+        <Timeline label="经过，最近的在前" steps={stepsOf(pack, view)} />
       </Card>
+      {view.state !== 'draft' && (
+        <Card>
+          <Row
+            title="交过的材料"
+            caption="看交了哪些页"
+            action="看"
+            onPress={() => open('apply', 'materials', { id: view.id })}
+          />
+        </Card>
+      )}
       {view.actions.includes('withdraw') && view.state !== 'draft' && (
         <View>
           <Button kind="text" label="撤回这份申报" onPress={() => open('track', 'withdraw', { id: view.id })} />

@@ -12,6 +12,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { Timeline } from '@/shared/ui/timeline'
 import { FactsCard, FormCard, Head, VerdictCard } from '../../parts/person-cards'
+import { PapersCard } from '../../parts/papers-card'
 import { deskPlaceText, deskSteps } from '../../parts/seen-by-contact'
 import '../list/index.scss'
 
@@ -34,8 +35,9 @@ const Person = ({ view }: { view: ReviewView }) => {
       <VerdictCard view={view} />
       <FactsCard view={view} />
       <FormCard view={view} />
+      <PapersCard id={view.id} />
       <Card title="经过">
-        <Timeline label="经过，最近的在前" steps={deskSteps(pack, view.timeline)} />
+        <Timeline label="经过，最近的在前" steps={deskSteps(pack, view)} />
       </Card>
       {view.unknownEvents.length > 0 && (
         <Card title="工考办的其他消息">

@@ -8,56 +8,17 @@ import { open } from '@/shared/navigation'
 import { itemText } from '@/shared/texts/items'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
-import { CheckLine } from '@/shared/ui/check-line'
 import { FailurePage } from '@/shared/ui/failure-page'
 import { NoticeBar } from '@/shared/ui/notice-bar'
-import { OptionList } from '@/shared/ui/option-list'
 import { Page } from '@/shared/ui/page'
-import { TextField } from '@/shared/ui/text-field'
 import { useBusy } from '@/shared/ui/use-busy'
 import { useDecision } from '../../parts/decide'
-import { type ReasonCode, reasons, returnable, toItems, valueText, wordsFor } from '../../parts/return-items'
+import { type Chosen, ReturnChoice } from '../../parts/return-choice'
+import { returnable, toItems, valueText } from '../../parts/return-items'
+import { ReturnPapers } from '../../parts/return-papers'
 import '../list/index.scss'
 
 const title = '退回修改'
-
-type Chosen = Record<string, { code: ReasonCode; words: string }>
-
-const options = reasons.map(({ code, words }) => ({ value: code, label: words }))
-
-interface ItemProps {
-  name: string
-  /** What stands there now. */
-  value: string
-  chosen: Chosen[string] | undefined
-  onChange: (next: Chosen[string] | undefined) => void
-}
-
-/** A field: ticked, it asks for the reason, which is what the person reads. */
-const Item = ({ name, value, chosen, onChange }: ItemProps) => {
-  const pick = (code: ReasonCode) => onChange({ code, words: wordsFor(code) })
-  return (
-    <View className="desk__item">
-      <CheckLine
-        label={name}
-        hint={value}
-        checked={chosen !== undefined}
-        onChange={(on) => (on ? pick('differs-from-file') : onChange(undefined))}
-      />
-      {chosen && (
-        <>
-          <OptionList label={`${name}：为什么退回`} options={options} value={chosen.code} onChange={pick} />
-          <TextField
-            id={`words-${name}`}
-            label="写给本人看的话"
-            value={chosen.words}
-            onChange={(words) => onChange({ ...chosen, words })}
-          />
-        </>
-      )}
-    </View>
-  )
-}
 
 const toList = () => {
   if (Taro.getCurrentPages().length > 2) void Taro.navigateBack({ delta: 2 })
@@ -91,8 +52,9 @@ const Return = ({ view }: { view: ReviewView }) => {
       {(['form', 'facts'] as const).map((area) => (
         <Card key={area} title={area === 'form' ? '申报表' : '本人填的情况'}>
           {returnable(view, area).map((item) => (
-            <Item
+            <ReturnChoice
               key={item}
+              item={item}
               name={itemText(pack, item)}
               value={valueText(pack, view, item)}
               chosen={chosen[item]}
@@ -101,6 +63,7 @@ const Return = ({ view }: { view: ReviewView }) => {
           ))}
         </Card>
       ))}
+      <ReturnPapers id={view.id} chosen={chosen} onChange={set} />
     </Page>
   )
 }
