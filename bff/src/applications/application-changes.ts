@@ -10,7 +10,7 @@ import type { ApplicationRow } from './rows/application-row'
 import { load, loadVersion } from './store'
 import { Claims } from './submission/claims'
 import { ClaimNeeded } from './submission/people'
-import { RowChanged } from './transitions'
+import { RowChanged } from './row-changed'
 import { Views } from './views/views'
 
 type Stored = () => Promise<object>

@@ -8,9 +8,10 @@ import { Caller, type Principal } from '../platform/http/principal'
 import { Clock } from '../platform/time/clock'
 import { ApplicationAccess } from './application-access'
 import { ApplicationChanges } from './application-changes'
-import { CreateDraftDto, EditDraftDto, SubmitDto, WithdrawDto } from './applications.dto'
+import { CreateDraftDto, EditDraftDto, SubmitDto, SupplementDto, WithdrawDto } from './applications.dto'
 import { CreateDrafts } from './drafts/create-draft'
 import { EditDrafts } from './drafts/edit-draft'
+import { Supplements } from './papers/supplements'
 import type { ApplicationRow } from './rows/application-row'
 import { Submissions } from './submission/submit'
 import type { Actor } from './transitions'
@@ -36,6 +37,7 @@ export class ApplicationsController {
     private readonly creating: CreateDrafts,
     private readonly editing: EditDrafts,
     private readonly submissions: Submissions,
+    private readonly supplements: Supplements,
     private readonly withdrawals: Withdrawals,
   ) {}
 
@@ -106,6 +108,22 @@ export class ApplicationsController {
   ): Promise<ApplicationView> {
     await this.changes.step(id, version, call, (manager, row) =>
       this.submissions.correct(manager, row, body, actorOf(row, caller)),
+    )
+    return this.changes.view(id)
+  }
+
+  /** A promised paper follows (三(三)). */
+  @Post(':id/supplements')
+  @HttpCode(200)
+  async supplement(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @IfMatch() version: number,
+    @Idempotent() call: IdempotentCall,
+    @Body() { paper }: SupplementDto,
+  ): Promise<ApplicationView> {
+    await this.changes.step(id, version, call, (manager, row) =>
+      this.supplements.send(manager, row, paper, actorOf(row, caller)),
     )
     return this.changes.view(id)
   }

@@ -21,6 +21,7 @@ import type {
   HelperConsent,
   PhoneVerdict,
   SubmitRequest,
+  SupplementRequest,
   Verdict,
   WithdrawRequest,
   WorkExperience,
@@ -205,6 +206,13 @@ export class SubmitDto implements SubmitRequest {
   @IsOptional()
   @IsIn(verdicts)
   acknowledgedVerdict?: Verdict
+}
+
+export class SupplementDto implements SupplementRequest {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(160)
+  paper: string
 }
 
 export class WithdrawDto implements WithdrawRequest {

@@ -8,6 +8,13 @@ import { EditDrafts } from './drafts/edit-draft'
 import { ReferenceOfLaw } from './law-reference'
 import { OfficeDoor } from './office-door'
 import { OfficeSnapshots } from './office-snapshot'
+import { HandedPages } from './papers/handed-pages'
+import { PageChanges } from './papers/page-changes'
+import { PageSources } from './papers/page-source'
+import { Papers } from './papers/papers'
+import { PhotoAsked } from './papers/photo-asked'
+import { Promises } from './papers/promises'
+import { Supplements } from './papers/supplements'
 import { PersonData } from './person-data'
 import { Places } from './places'
 import { Claims } from './submission/claims'
@@ -37,19 +44,26 @@ import { Withdrawals } from './withdrawal'
     DeskOverviews,
     DeskViews,
     EditDrafts,
+    HandedPages,
     OfficeDoor,
     OfficeSnapshots,
+    PageChanges,
+    PageSources,
+    Papers,
     People,
     PersonData,
+    PhotoAsked,
     Places,
+    Promises,
     ReferenceOfLaw,
     Reviews,
     Submissions,
     Summaries,
+    Supplements,
     Transitions,
     Views,
     Withdrawals,
   ],
-  exports: [OfficeDoor, OfficeSnapshots],
+  exports: [DeskViews, OfficeDoor, OfficeSnapshots, PageChanges, PageSources, Papers, PhotoAsked, Promises],
 })
 export class ApplicationsModule {}

@@ -10,6 +10,7 @@ describe('the items of a return', () => {
     ['grade', 'grade'],
     ['id-card', 'papers.id-card'],
     ['papers.photo', 'papers.photo'],
+    ['pages.0f8fad5b', 'pages.0f8fad5b'],
   ])('finds the place of %s', (item, path) => expect(itemPath(item)).toBe(path))
 
   it('cover what lies within them, and nothing that only begins alike', () => {

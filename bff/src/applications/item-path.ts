@@ -3,12 +3,12 @@ import { factKeys } from '../eligibility/fact-keys'
 const formKeys = ['name', 'idNumber', 'phone', 'unit', 'workExperience', 'declaration']
 
 /**
- * What may be returned and changed: `grade`, `form.KEY…`, `facts.KEY…` or `papers.KIND`. The office names a field as its own form does
+ * What may be returned and changed: `grade`, `form.KEY…`, `facts.KEY…`, `papers.ID` or `pages.ID`. The office names a field as its own form does
  * (`workStart`, `certificates[0].issuedOn`), so a bare key finds its place here.
  */
 export function itemPath(item: string): string {
   const head = item.split(/[.[]/, 1)[0] ?? ''
-  if (head === 'form' || head === 'facts' || head === 'papers' || item === 'grade') return item
+  if (head === 'form' || head === 'facts' || head === 'papers' || head === 'pages' || item === 'grade') return item
   if (formKeys.includes(head)) return `form.${item}`
   return factKeys.some((key) => key === head) ? `facts.${item}` : `papers.${item}`
 }

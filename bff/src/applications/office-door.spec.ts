@@ -3,10 +3,13 @@ import { Outbox } from '../platform/outbox/outbox'
 import { FieldCipher } from '../platform/privacy/field-cipher'
 import type { Settings } from '../platform/settings/settings'
 import { ManualClock } from '../platform/time/clock'
+import { personOf } from '../../../test/sandbox/people'
+import type { Facts } from '../contract'
 import type { CampaignReference } from '../units/campaign-reference'
 import { nothingLoaded } from '../units/reference-data'
 import { emptyRow } from './drafts/create-draft'
 import { OfficeDoor } from './office-door'
+import { MemoryPages, papersOver } from './papers/memory-pages.fixture'
 import { OfficeSnapshots } from './office-snapshot'
 import { PersonData } from './person-data'
 import { Places } from './places'
@@ -20,10 +23,11 @@ describe.each(databaseKinds)('what the office says about an application, on %s',
   const clock = new ManualClock('2023-03-23T01:00:00Z')
   const cipher = new FieldCipher({ fieldKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }] } as unknown as Settings)
   const reference = { current: () => Promise.resolve({ loaded: false, data: nothingLoaded }) }
-  const door = new OfficeDoor(
-    new Places(reference as unknown as CampaignReference),
-    new Transitions(clock, new Outbox(clock), new OfficeSnapshots(cipher, new PersonData(cipher))),
-  )
+  const places = new Places(reference as unknown as CampaignReference)
+  const pages = new MemoryPages(clock)
+  const { papers, handed } = papersOver(pages, clock, places)
+  const snapshots = new OfficeSnapshots(cipher, new PersonData(cipher))
+  const door = new OfficeDoor(places, new Transitions(clock, new Outbox(clock), snapshots, handed), papers, clock)
   let count = 0
 
   beforeAll(async () => {
@@ -65,13 +69,17 @@ describe.each(databaseKinds)('what the office says about an application, on %s',
   })
 
   it('about a paper that was promised changes that paper', async () => {
-    const promised = { state: 'sent' as const, promisedAt: '2023-03-21T01:00:00.000Z' }
+    const promised = { state: 'sent' as const, promisedAt: '2023-03-21T01:00:00.000Z', version: '2023-1' }
     const supplements = ['papers.yearly-assessment:2022', 'papers.other'].map((item) => ({ ...promised, item }))
-    const row = await application({ supplements })
+    const row = await application({ supplements, grade: 1, facts: personOf('chen').facts as Facts })
     const reasons = [{ item: 'yearly-assessment-2022', code: 'unreadable', text: '看不清' }]
     const event = { ...change(row, 'supplement-rejected', 2, 2000), reasons }
     expect(await db.transactions.run((m) => door.report(m, event))).toBe('applied')
-    expect((await stored(row)).supplements).toMatchObject([{ state: 'rejected' }, { state: 'sent' }])
+    const item = 'papers.yearly-assessment:2022'
+    expect((await stored(row)).supplements).toMatchObject([
+      { state: 'rejected', rejected: { items: [{ item, words: '看不清' }] } },
+      { state: 'sent' },
+    ])
   })
 
   it('goes only upward: a revision that is not newer changes nothing', async () => {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem, type Supplement } from '../contract'
+import { officeEvents, type OfficeChange, type OfficeEvent, type ReturnItem } from '../contract'
 import { isDuplicate } from '../platform/database/transaction'
-import { itemPath } from './item-path'
+import { Clock } from '../platform/time/clock'
+import type { PaperProgress } from './papers/paper-progress'
+import { Papers } from './papers/papers'
+import { returnItems } from './papers/wire-kind'
 import type { Standing } from './place'
 import { Places } from './places'
-import { ApplicationRow } from './rows/application-row'
+import { ApplicationRow, type StoredSupplement } from './rows/application-row'
 import { RemarkRow } from './rows/person-rows'
 import { possible } from './table/table'
 import { Transitions, type Patch } from './transitions'
@@ -27,6 +30,8 @@ export class OfficeDoor {
   constructor(
     private readonly places: Places,
     private readonly transitions: Transitions,
+    private readonly papers: Papers,
+    private readonly clock: Clock,
   ) {}
 
   async find(manager: EntityManager, applicationId: string): Promise<ApplicationRow | null> {
@@ -81,7 +86,8 @@ export class OfficeDoor {
     change: OfficeChange,
   ): Promise<void> {
     const standing = await this.places.standing(row)
-    const items = change.reasons.map(({ item, code, text }) => ({ item: itemPath(item), code, words: text }))
+    const named = change.reasons.map(({ item, code, text }) => ({ item, code, words: text }))
+    const items = returnItems(named, await this.papers.asked(row))
     const happening = {
       event,
       actor: { kind: 'office' as const, who: standing.place.officeName },
@@ -89,7 +95,9 @@ export class OfficeDoor {
       facts: flat(change.data),
       at: new Date(change.at),
     }
-    await this.transitions.take(manager, row, happening, standing, patchOf(row, event, change, items, standing))
+    const papers = event === 'supplement-rejected' ? await this.papers.ofRow(manager, row) : []
+    const report = { event, change, items, papers, now: this.clock.now().toISOString() }
+    await this.transitions.take(manager, row, happening, standing, patchOf(row, report, standing))
   }
 
   private async keep(
@@ -114,40 +122,45 @@ const endsReturn: readonly OfficeEvent[] = [
   'disqualified',
 ]
 
-function patchOf(
-  row: ApplicationRow,
-  event: OfficeEvent,
-  change: OfficeChange,
-  items: ReturnItem[],
-  { place }: Standing,
-): Patch {
+interface Report {
+  event: OfficeEvent
+  change: OfficeChange
+  items: ReturnItem[]
+  papers: PaperProgress[]
+  /** Instant by our clock. */
+  now: string
+}
+
+function patchOf(row: ApplicationRow, report: Report, { place }: Standing): Patch {
+  const { event, change, items, now } = report
   const revision = change.revision ?? row.eventRevision
   return {
     eventRevision: revision,
     officeRevision: Math.max(row.officeRevision, revision),
     ...(event === 'returned' && {
-      openReturn: { by: 'office' as const, byName: place.officeName, at: change.at, items },
+      openReturn: { by: 'office' as const, byName: place.officeName, at: change.at, openedAt: now, items },
     }),
     ...(endsReturn.includes(event) && { openReturn: null }),
-    ...(event === 'supplement-accepted' && { supplements: decided(row, items, 'accepted') }),
-    ...(event === 'supplement-rejected' && { supplements: decided(row, items, 'rejected') }),
+    ...(event === 'supplement-accepted' && { supplements: decided(row, report, 'accepted') }),
+    ...(event === 'supplement-rejected' && { supplements: decided(row, report, 'rejected') }),
   }
 }
 
-/** 容缺后补: the papers that the event names, or all that are still open where it names none. */
-function decided({ supplements }: ApplicationRow, items: ReturnItem[], state: 'accepted' | 'rejected'): Supplement[] {
-  const named = items.map(({ item }) => item)
+/** 容缺后补: the papers that the event names, by themselves or by a page, or all that are still open where it names none. */
+function decided(
+  { supplements }: ApplicationRow,
+  { items, papers, now }: Report,
+  state: 'accepted' | 'rejected',
+): StoredSupplement[] {
   return (supplements ?? []).map((one) => {
-    const meant =
-      named.length > 0
-        ? named.some((item) => item === one.item || item === asOffice(one.item))
-        : one.state !== 'accepted'
-    return meant ? { ...one, state } : one
+    const pages = papers.find(({ item }) => one.item === `papers.${item.id}`)?.pages ?? []
+    const reasons = items.filter(({ item }) => item === one.item || pages.some(({ id }) => item === `pages.${id}`))
+    const meant = items.length > 0 ? reasons.length > 0 : one.state !== 'accepted'
+    if (!meant) return one
+    const { item, promisedAt, version } = one
+    return { item, promisedAt, version, state, ...(state === 'rejected' && { rejected: { at: now, items: reasons } }) }
   })
 }
-
-/** The office was told of the promise in this spelling. */
-const asOffice = (item: string): string => item.replaceAll(':', '-')
 
 /** Plain values of the event's data, for the timeline. */
 function flat(data: Record<string, unknown>): Record<string, string> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { ApplicationForm, Facts, Grade, HelperConsent, ReturnItem, StoredVerdict, Supplement } from '../contract'
 import { FieldCipher } from '../platform/privacy/field-cipher'
+import type { SnapshotPages } from './papers/snapshot-pages'
 import { PersonData } from './person-data'
 import type { Place } from './place'
 import type { ApplicationRow, Attestation } from './rows/application-row'
@@ -21,6 +22,10 @@ export interface OfficeSnapshot {
   verdict: StoredVerdict | null
   opinions: Attestation['opinions']
   supplements: Supplement[]
+  /** Of an application or a correction: every page of every complete paper. */
+  documents: SnapshotPages['documents']
+  /** Of a supplement: the paper that follows, with its pages. */
+  supplement?: NonNullable<SnapshotPages['supplement']>
   unit: { code?: string; name: string }
   department?: string
   district?: string
@@ -47,7 +52,13 @@ export class OfficeSnapshots {
     private readonly people: PersonData,
   ) {}
 
-  payload(row: ApplicationRow, message: OfficeMessage, step: HistoryRow, place: Place): SealedSnapshot {
+  payload(
+    row: ApplicationRow,
+    message: OfficeMessage,
+    step: HistoryRow,
+    place: Place,
+    pages: SnapshotPages,
+  ): SealedSnapshot {
     const snapshot: OfficeSnapshot = {
       applicationId: row.id,
       campaign: row.campaign,
@@ -59,6 +70,7 @@ export class OfficeSnapshots {
       verdict: row.verdict,
       opinions: row.attestation?.opinions ?? [],
       supplements: row.supplements ?? [],
+      ...pages,
       unit: { ...(place.unit?.code && { code: place.unit.code }), name: place.unit?.name ?? '' },
       ...(place.department && { department: place.department.name }),
       ...(place.district && { district: place.district }),

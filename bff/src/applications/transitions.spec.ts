@@ -1,18 +1,25 @@
 import { databaseKinds, openDatabase, type OpenDatabase } from '../platform/database/open-database.fixture'
+import { personOf } from '../../../test/sandbox/people'
+import type { Facts } from '../contract'
 import { Outbox } from '../platform/outbox/outbox'
 import { OutboxRow } from '../platform/outbox/outbox-row'
 import { FieldCipher } from '../platform/privacy/field-cipher'
 import type { Settings } from '../platform/settings/settings'
 import { ManualClock } from '../platform/time/clock'
 import { emptyRow } from './drafts/create-draft'
+import type { CampaignReference } from '../units/campaign-reference'
+import { nothingLoaded } from '../units/reference-data'
 import { OfficeSnapshots } from './office-snapshot'
+import { MemoryPages, papersOver } from './papers/memory-pages.fixture'
+import { Places } from './places'
 import { PersonData } from './person-data'
 import type { Place, Standing } from './place'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
 import { conditions, type Edge, type EdgeContext } from './table/edge'
 import { edges, freeing } from './table/table'
-import { aggregateOf, RowChanged, Transitions, type Patch } from './transitions'
+import { RowChanged } from './row-changed'
+import { aggregateOf, Transitions, type Patch } from './transitions'
 
 const contexts: EdgeContext[] = [true, false].flatMap((departmentReviews) =>
   (['online', 'counter', 'free'] as const).flatMap((payment) =>
@@ -41,13 +48,18 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
   const cipher = new FieldCipher({ fieldKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }] } as unknown as Settings)
   const people = new PersonData(cipher)
   const snapshots = new OfficeSnapshots(cipher, people)
-  const transitions = new Transitions(clock, new Outbox(clock), snapshots)
+  const pages = new MemoryPages(clock)
+  const reference = { current: () => Promise.resolve({ loaded: false, data: nothingLoaded }) }
+  const places = new Places(reference as unknown as CampaignReference)
+  const { handed } = papersOver(pages, clock, places)
+  const transitions = new Transitions(clock, new Outbox(clock), snapshots, handed)
 
   beforeAll(async () => {
     db = await openDatabase(kind)
   })
   afterAll(() => db.close())
 
+  const promised = 'yearly-assessment:2022'
   let persons = 0
   async function inState(state: ApplicationRow['state']): Promise<ApplicationRow> {
     const row = emptyRow('account', { campaign: 'jiaozuo-2023', consentVersion: '1' }, clock.now())
@@ -57,7 +69,11 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
       idNumber: '419999197501010018',
       phone: '12000000001',
     })
-    const stored: ApplicationRow = Object.assign(row, columns, { state, personId, grade: 4, submittedAt: clock.now() })
+    const stored: ApplicationRow = Object.assign(row, columns, {
+      ...{ state, personId, grade: 1 as const, submittedAt: clock.now() },
+      facts: personOf('chen').facts as Facts,
+      supplements: [{ item: `papers.${promised}`, state: 'open', promisedAt: clock.now().toISOString(), version: '1' }],
+    })
     await db.transactions.run((m) => m.insert(ApplicationRow, stored))
     return stored
   }
@@ -66,7 +82,7 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
       transitions.take(
         m,
         row,
-        { event: edge.event, actor: { kind: 'office', who: '市工考办' } },
+        { event: edge.event, actor: { kind: 'office', who: '市工考办' }, supplement: promised },
         standingFor(edge),
         patch,
       ),
@@ -74,7 +90,8 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
   const read = <T>(work: Parameters<typeof db.transactions.read<T>>[0]) => db.transactions.read(work)
   const stored = (id: string) => read((m) => m.findOneByOrFail(ApplicationRow, { id }))
   const historyOf = (applicationId: string) => read((m) => m.find(HistoryRow, { where: { applicationId } }))
-  const messagesOf = (id: string) => read((m) => m.find(OutboxRow, { where: { aggregate: aggregateOf(id) } }))
+  const messagesOf = (id: string) =>
+    read((m) => m.find(OutboxRow, { where: { aggregate: aggregateOf(id) }, order: { seq: 'ASC' } }))
 
   it.each(taken.map((edge) => [[edge.from, `--${edge.event}-->`, edge.to, edge.when ?? ''].join(' '), edge] as const))(
     '%s: state, history and message in one',
@@ -128,6 +145,55 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
       taken.find((edge) => edge.from === 'office-review' && edge.event === 'accepted')!,
     )
     expect((await stored(row.id)).recordNo).toBe(`JZ2023-${kind}`)
+  })
+
+  it('the pages follow the application, each once, and a correction brings only the new ones', async () => {
+    const row = await inState('unit-review')
+    const [front, back] = [pages.add(row.id, 'id-card'), pages.add(row.id, 'id-card')]
+    pages.add(row.id, 'education-certificate', { state: 'refused', sha256: null, bytes: null })
+    pages.add(row.id, promised)
+    const approved = taken.find(({ event, when }) => event === 'unit-approved' && when === 'no-department')
+    const sent = await take(row, approved!)
+    const first = await messagesOf(row.id)
+    expect(first.map(({ topic }) => topic)).toEqual(['office.application', 'office.page', 'office.page'])
+    expect(first.slice(1).map(({ payload }) => payload)).toEqual(
+      [front, back].map(({ id }) => ({ applicationId: row.id, pageId: id })),
+    )
+    const { documents } = snapshots.open(first[0]?.payload as Parameters<typeof snapshots.open>[0])
+    expect(documents).toMatchObject([
+      { id: front.id, kind: 'id-card', page: 1, mediaType: 'image/jpeg', bytes: 1000, sha256: front.sha256 },
+      { id: back.id, kind: 'id-card', page: 2 },
+    ])
+
+    const returned = await take(
+      sent,
+      taken.find(({ event, from }) => event === 'returned' && from === 'office-review')!,
+    )
+    pages.remove(back.id)
+    const again = pages.add(row.id, 'id-card', { position: 2, replaces: back.id })
+    await take(
+      returned,
+      taken.find(({ event, from }) => event === 'corrected' && from === 'office-returned')!,
+    )
+    const later = (await messagesOf(row.id)).slice(first.length)
+    expect(later.map(({ topic }) => topic)).toEqual(['office.correction', 'office.page'])
+    expect(later[1]?.payload).toEqual({ applicationId: row.id, pageId: again.id })
+    const correction = snapshots.open(later[0]?.payload as Parameters<typeof snapshots.open>[0])
+    expect(correction.documents.map(({ id }) => id)).toEqual([front.id, again.id])
+  })
+
+  it('a promised paper goes with a message of its own, under its name on the wire', async () => {
+    const row = await inState('office-review')
+    const page = pages.add(row.id, promised)
+    await take(
+      row,
+      taken.find(({ event }) => event === 'supplement-sent')!,
+    )
+    const [message, bytes] = await messagesOf(row.id)
+    expect([message?.topic, bytes?.topic]).toEqual(['office.supplement', 'office.page'])
+    const { supplement, documents } = snapshots.open(message?.payload as Parameters<typeof snapshots.open>[0])
+    expect(documents).toEqual([])
+    expect(supplement).toMatchObject({ kind: 'yearly-assessment-2022', documents: [{ id: page.id, page: 1 }] })
   })
 
   it('the message to the office bears no person data in the clear, and opens to what was true at the step', async () => {

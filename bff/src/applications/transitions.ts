@@ -8,7 +8,9 @@ import { refuse } from './refuse'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
 import { OfficeSnapshots } from './office-snapshot'
+import { HandedPages } from './papers/handed-pages'
 import type { Place, Standing } from './place'
+import { RowChanged } from './row-changed'
 import type { Edge, OfficeMessage } from './table/edge'
 import { edges, freeing, next } from './table/table'
 
@@ -24,15 +26,14 @@ export interface Happening {
   actor: Actor
   items?: ReturnItem[]
   facts?: Record<string, string>
+  /** Of `supplement-sent`: id of the paper that follows. */
+  supplement?: string
   /** The office's instant of its event; absent: now. */
   at?: Date
 }
 
 /** Columns that change with the step; never the state itself. */
 export type Patch = Partial<Omit<ApplicationRow, 'id' | 'state' | 'since' | 'version' | 'liveKey' | 'updatedAt'>>
-
-/** Another request changed the row since it was read. */
-export class RowChanged extends Error {}
 
 /** The one place that changes a state: the row (compare and set), its history and what leaves the building, in one transaction. */
 @Injectable()
@@ -41,6 +42,7 @@ export class Transitions {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly snapshots: OfficeSnapshots,
+    private readonly pages: HandedPages,
   ) {}
 
   /**
@@ -62,7 +64,7 @@ export class Transitions {
     const result = await manager.update(ApplicationRow, { id: row.id, version: row.version }, changes)
     if (result.affected !== 1) throw new RowChanged()
     const history = await this.record(manager, after, row.state, edge, happening)
-    if (edge.sends) await this.send(manager, after, edge.sends, history, place)
+    if (edge.sends) await this.send(manager, after, edge.sends, { history, place, supplement: happening.supplement })
     return after
   }
 
@@ -120,11 +122,19 @@ export class Transitions {
     manager: EntityManager,
     row: ApplicationRow,
     message: OfficeMessage,
-    step: HistoryRow,
-    place: Place,
+    { history, place, supplement }: { history: HistoryRow; place: Place; supplement: string | undefined },
   ): Promise<void> {
-    const payload = this.snapshots.payload(row, message, step, place)
-    await this.outbox.enqueue(manager, { topic: `office.${message}`, aggregate: aggregateOf(row.id), payload })
+    const aggregate = aggregateOf(row.id)
+    const pages = await this.pages.with(manager, row, message, supplement)
+    const payload = this.snapshots.payload(row, message, history, place, pages)
+    await this.outbox.enqueue(manager, { topic: `office.${message}`, aggregate, payload })
+    // The office takes a page once it has been told of it: behind its list, each page once.
+    for (const pageId of await this.pages.handOver(manager, row, pages))
+      await this.outbox.enqueue(manager, {
+        topic: 'office.page',
+        aggregate,
+        payload: { applicationId: row.id, pageId },
+      })
   }
 }
 

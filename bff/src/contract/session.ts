@@ -54,11 +54,13 @@ export const consentKinds = ['privacy', 'sensitive-data', 'helper'] as const
 export type ConsentKind = (typeof consentKinds)[number]
 
 /** Versions of the words that can be agreed to, oldest first. The words stand on the phone; another wording is another version. */
-export const consentVersions: Readonly<Record<ConsentKind | 'declaration', readonly string[]>> = {
+export const consentVersions: Readonly<Record<ConsentKind | 'declaration' | 'undertaking', readonly string[]>> = {
   privacy: ['2023-1'],
   'sensitive-data': ['2023-1'],
   helper: ['2023-1'],
   declaration: ['2023-1'],
+  /** 容缺承诺书 (三(三)). */
+  undertaking: ['2023-1'],
 }
 
 /** POST /api/v1/me/consents: which words (version) the person agreed to. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { OfficeDoor } from '../applications/office-door'
-import { RowChanged } from '../applications/transitions'
+import { RowChanged } from '../applications/row-changed'
 import type { OfficeChange } from '../contract'
 import { isDuplicate, isRefusedValue, Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'

@@ -10,7 +10,7 @@ import { PersonData } from '../person-data'
 import { Places } from '../places'
 import { refuse } from '../refuse'
 import { ApplicationRow } from '../rows/application-row'
-import { RowChanged } from '../transitions'
+import { RowChanged } from '../row-changed'
 import { checkEditable, limitOf } from './editable'
 import { changedFacts, mergedForm, ownFacts } from './form-changes'
 

@@ -9,10 +9,12 @@ type Row = Pick<ApplicationRow, 'state' | 'openReturn'>
 
 const returnedStates: readonly string[] = ['unit-returned', 'department-returned', 'office-returned']
 
+export const isReturned = (state: Row['state']): boolean => returnedStates.includes(state)
+
 /** Only a return by the office opens the limit of working days; the others end with the review window. */
 export function limitOf(law: LawInForce, row: Row, rule: LimitRule, now: Date): CorrectionLimit | undefined {
   const { openReturn } = row
-  if (!openReturn || !returnedStates.includes(row.state)) return undefined
+  if (!openReturn || !isReturned(row.state)) return undefined
   return correctionLimit(law.pack, new Date(openReturn.at), openReturn.by === 'office' ? rule : undefined, now)
 }
 

@@ -5,6 +5,7 @@ import type {
   Declaration,
   Facts,
   Grade,
+  ReturnItem,
   ReturnView,
   StoredVerdict,
   Supplement,
@@ -20,7 +21,17 @@ export interface Attestation {
 }
 
 /** The return that is open now; its limit is computed on each view, since the office may still set it. */
-export type OpenReturn = Pick<ReturnView, 'by' | 'byName' | 'at' | 'items'>
+export interface OpenReturn extends Pick<ReturnView, 'by' | 'byName' | 'at' | 'items'> {
+  /** Instant by our clock at which it came: what was changed since then was changed for its sake. */
+  openedAt: string
+}
+
+/** 容缺: with the version of the words that were agreed to, and what the office said when it rejected what followed. */
+export interface StoredSupplement extends Supplement {
+  version: string
+  /** Instant by our clock, and what is wrong (`papers.ID`, `pages.ID`). */
+  rejected?: { at: string; items: ReturnItem[] }
+}
 
 /** One application. `state` is written by transitions.ts alone, always with a history row. */
 @Entity('application')
@@ -105,7 +116,7 @@ export class ApplicationRow {
   openReturn: OpenReturn | null
 
   @Column({ type: 'json', nullable: true })
-  supplements: Supplement[] | null
+  supplements: StoredSupplement[] | null
 
   @Column({ name: 'record_no', type: 'varchar', length: 64, nullable: true })
   recordNo: string | null

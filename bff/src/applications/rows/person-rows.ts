@@ -78,9 +78,9 @@ export class ApplicationConsentRow {
   @Column({ name: 'account_id', type: 'varchar', length: 36 })
   accountId: string
 
-  /** `privacy`, `helper` or `declaration`. */
+  /** `undertaking`: 容缺承诺书. */
   @Column({ type: 'varchar', length: 16 })
-  kind: 'privacy' | 'helper' | 'declaration'
+  kind: 'privacy' | 'helper' | 'declaration' | 'undertaking'
 
   @Column({ type: 'varchar', length: 32 })
   version: string

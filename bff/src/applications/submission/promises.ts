@@ -1,10 +1,10 @@
-import type { PaperItem, Supplement } from '../../contract'
+import type { PaperProgress } from '../papers/paper-progress'
+import type { StoredSupplement } from '../rows/application-row'
 
-/** 容缺后补 (三(三)): a paper that is not filed yet is promised with the submission, and stays open until it has followed. */
-export function promisedPapers(papers: PaperItem[], before: Supplement[] | null, now: Date): Supplement[] {
-  const promised = papers.filter(({ promiseAllowed }) => promiseAllowed).map(({ id }) => `papers.${id}`)
-  return promised.map((item) => {
-    const known = before?.find((supplement) => supplement.item === item)
-    return known ?? { item, state: 'open', promisedAt: now.toISOString() }
+/** 容缺后补 (三(三)): what is promised is handed in with the submission and stays open; what is there by now need not follow. */
+export function handedPromises(papers: PaperProgress[], before: StoredSupplement[] | null): StoredSupplement[] {
+  return (before ?? []).filter(({ item, state }) => {
+    const paper = papers.find(({ item: { id } }) => item === `papers.${id}`)
+    return paper !== undefined && (state !== 'open' || paper.state === 'promised')
   })
 }

@@ -4,10 +4,12 @@ import type { EntityManager } from 'typeorm'
 import { type ApplicationForm, consentVersions, type SubmitRequest } from '../../contract'
 import { registration } from '../../eligibility/deadlines'
 import { Law, type LawInForce } from '../../eligibility/law'
-import { papersFor } from '../../eligibility/papers'
 import { Clock } from '../../platform/time/clock'
 import { checkEditable, limitOf } from '../drafts/editable'
 import { factsOf } from '../office-snapshot'
+import { verdictNow } from '../papers/asked-papers'
+import { checkingPages, type PaperProgress } from '../papers/paper-progress'
+import { Papers } from '../papers/papers'
 import { PersonData } from '../person-data'
 import { Places } from '../places'
 import { refuse } from '../refuse'
@@ -18,8 +20,8 @@ import { Transitions, type Actor } from '../transitions'
 import { missingForSubmission } from '../views/tasks'
 import { checkForm } from './form-problems'
 import { People } from './people'
-import { promisedPapers } from './promises'
-import { agreedVerdict } from './verdicts'
+import { handedPromises } from './promises'
+import { agreedVerdict, isAdmitted } from './verdicts'
 
 /** Who hands it in, and the instant at which that arrived here: waiting for the database takes nothing from the person. */
 type ActorNow = Actor & { at: Date }
@@ -33,12 +35,13 @@ export class Submissions {
     private readonly personData: PersonData,
     private readonly people: People,
     private readonly places: Places,
+    private readonly papers: Papers,
     private readonly transitions: Transitions,
   ) {}
 
   /**
    * @throws AppError `registration-not-open`, `registration-closed`, `form-incomplete`, `declaration-needed`, `form-invalid`, `id-number-invalid`,
-   * `facts-invalid`, `verdict-differs`, `grade-not-eligible`, `live-application-exists`; ClaimNeeded, RowChanged
+   * `facts-invalid`, `verdict-differs`, `grade-not-eligible`, `live-application-exists`, `pages-checking`; ClaimNeeded, RowChanged
    */
   async submit(manager: EntityManager, row: ApplicationRow, request: SubmitRequest, actor: ActorNow): Promise<void> {
     this.checkPossible(row, 'submitted')
@@ -77,24 +80,35 @@ export class Submissions {
     row: ApplicationRow,
     request: SubmitRequest,
   ): Promise<Pick<ApplicationRow, 'verdict' | 'phoneVerdict' | 'personId' | 'supplements'>> {
-    const { form, grade, idNumber } = this.complete(row)
+    const papers = await this.papers.ofRow(manager, row)
+    const { form, grade, idNumber } = this.complete(row, this.neededPapers(law, row, papers))
     checkForm(form)
     const facts = { facts: factsOf(row), own: row.facts, grade }
     const agreed = agreedVerdict(law, facts, request, this.clock.now())
     const personId = await this.people.personFor(manager, row, idNumber)
     await this.checkLive(manager, row, personId)
-    const papers = papersFor(law, facts.facts, agreed.verdict)
-    return { ...agreed, personId, supplements: promisedPapers(papers, row.supplements, this.clock.now()) }
+    const checking = checkingPages(papers)
+    if (checking.length > 0) throw refuse('pages-checking', { pages: checking })
+    return { ...agreed, personId, supplements: handedPromises(papers, row.supplements) }
   }
 
-  private complete(row: ApplicationRow): {
+  /** Who cannot be admitted is told that, and not to photograph papers first. */
+  private neededPapers(law: LawInForce, row: ApplicationRow, papers: PaperProgress[]): PaperProgress[] {
+    const verdict = verdictNow(law, row, this.clock.now())
+    return verdict && isAdmitted(verdict.verdict) ? papers : []
+  }
+
+  private complete(
+    row: ApplicationRow,
+    papers: PaperProgress[],
+  ): {
     form: ApplicationForm
     grade: NonNullable<typeof row.grade>
     idNumber: string
   } {
     const form = this.personData.form(row)
     const { grade, facts } = row
-    const missing = missingForSubmission({ form, facts, ...(grade && { grade }) })
+    const missing = missingForSubmission({ form, facts, papers, ...(grade && { grade }) })
     const words = form.declaration?.version
     const unknownWords = words !== undefined && !consentVersions.declaration.includes(words)
     if (unknownWords || (missing.length === 1 && missing[0] === 'form.declaration')) throw refuse('declaration-needed')

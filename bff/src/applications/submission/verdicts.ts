@@ -11,6 +11,8 @@ export interface AgreedVerdict {
 
 const admitted: readonly Verdict[] = ['eligible', 'confirm', 'manual']
 
+export const isAdmitted = (verdict: Verdict): boolean => admitted.includes(verdict)
+
 type Refusal = { code: 'grade-not-eligible' | 'approval-not-eligible'; phone?: Verdict }
 
 /** The server's run. @throws AppError `facts-invalid`, and that of `refusal` {verdict, lean?, phone?, assessment, law} */
@@ -24,7 +26,7 @@ export function admittedVerdict(
   const result = assessFacts(law, facts)
   if (!result.ok) throw refuse('facts-invalid', { problems: result.problems })
   const stored = verdictOf(law, result.assessment, grade, now)
-  if (admitted.includes(stored.verdict)) return stored
+  if (isAdmitted(stored.verdict)) return stored
   const { lean } = result.assessment.grades[grade]
   const told = { verdict: stored.verdict, ...(lean && { lean }), ...(phone && { phone }) }
   throw refuse(code, { ...told, assessment: stored.assessment, law: law.version })

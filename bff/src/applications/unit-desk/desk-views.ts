@@ -45,9 +45,9 @@ export class DeskViews {
     })
   }
 
-  /** @throws AppError `not-found`, `not-your-unit` */
-  async check(id: string, caller: Principal): Promise<void> {
-    await this.transactions.read(async (manager) => this.roleFor(await load(manager, id), caller))
+  /** As what this contact may see it. @throws AppError `not-found`, `not-your-unit` */
+  async roleOf(id: string, caller: Principal): Promise<ContactRole> {
+    return this.transactions.read(async (manager) => this.roleFor(await load(manager, id), caller))
   }
 
   async placesOf({ unitCodes, departmentCodes }: Principal): Promise<ContactUnit[]> {

@@ -5,8 +5,9 @@ import { reviewWindow } from '../../eligibility/deadlines'
 import { Law } from '../../eligibility/law'
 import type { Principal } from '../../platform/http/principal'
 import { Clock } from '../../platform/time/clock'
-import { itemPath } from '../item-path'
 import { factsOf } from '../office-snapshot'
+import { Papers } from '../papers/papers'
+import { returnItems } from '../papers/wire-kind'
 import type { Standing } from '../place'
 import { Places } from '../places'
 import { refuse } from '../refuse'
@@ -24,6 +25,7 @@ export class Reviews {
     private readonly law: Law,
     private readonly clock: Clock,
     private readonly places: Places,
+    private readonly papers: Papers,
     private readonly transitions: Transitions,
   ) {}
 
@@ -58,9 +60,9 @@ export class Reviews {
     const by = sides[role]
     const event = `${by}-returned` as const
     await this.checkTurn(row, standing, role, event)
-    const items = returned.map((item) => ({ ...item, item: itemPath(item.item) }))
+    const items = returnItems(returned, await this.papers.asked(row))
     const at = this.clock.now().toISOString()
-    const openReturn = { by, at, items, ...(actor.who && { byName: actor.who }) }
+    const openReturn = { by, at, openedAt: at, items, ...(actor.who && { byName: actor.who }) }
     await this.transitions.take(manager, row, { event, actor, items }, standing, { openReturn })
   }
 

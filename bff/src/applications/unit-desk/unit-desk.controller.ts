@@ -87,7 +87,7 @@ export class UnitDeskController {
     work: Parameters<ApplicationChanges['step']>[3],
   ): Promise<ReviewView> {
     const view = () => this.views.of(id, caller)
-    await this.views.check(id, caller)
+    await this.views.roleOf(id, caller)
     await this.changes.step(id, version, call, work, view)
     return view()
   }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { ApplicationForm, ApplicationView, CorrectionLimit, StoredVerdict } from '../../contract'
-import { assessFacts, verdictOf } from '../../eligibility/assess-facts'
+import type { ApplicationForm, ApplicationView, CorrectionLimit, ReturnView, StoredVerdict } from '../../contract'
 import { registration } from '../../eligibility/deadlines'
 import { Law, type LawInForce } from '../../eligibility/law'
-import { papersFor } from '../../eligibility/papers'
 import { maskIdNumber } from '../../platform/privacy/masks'
 import { Clock } from '../../platform/time/clock'
 import { editablePaths, limitOf } from '../drafts/editable'
 import { factsOf } from '../office-snapshot'
+import { verdictNow } from '../papers/asked-papers'
+import { Papers } from '../papers/papers'
 import { PersonData } from '../person-data'
 import { Places } from '../places'
-import type { ApplicationRow } from '../rows/application-row'
+import type { ApplicationRow, OpenReturn } from '../rows/application-row'
 import { ClaimRow } from '../rows/person-rows'
 import { birthDateDiffers } from '../submission/form-problems'
 import { possible } from '../table/table'
@@ -30,6 +30,7 @@ export class Views {
     private readonly people: PersonData,
     private readonly places: Places,
     private readonly summaries: Summaries,
+    private readonly papers: Papers,
   ) {}
 
   /** @param whole with the ID number unmasked: for the form of the person itself, for nobody else */
@@ -38,7 +39,8 @@ export class Views {
     const place = await this.places.of(row)
     const form = this.people.form(row)
     const limit = limitOf(law, row, place.limit, this.clock.now())
-    const verdict = row.verdict ?? this.draftVerdict(law, row)
+    const verdict = row.verdict ?? verdictNow(law, row, this.clock.now())
+    const papers = await this.papers.ofRow(manager, row)
     const differs = birthDateDiffers(form.idNumber, row.facts)
     return {
       ...this.summaries.from(row, law, place),
@@ -48,23 +50,17 @@ export class Views {
       ...(verdict && { verdict }),
       ...(row.verdict && row.phoneVerdict && phoneDiffers(row.verdict, row.phoneVerdict)),
       ...(differs && { birthDateDiffers: differs }),
-      tasks: tasksOf({ form, facts: row.facts, ...(row.grade && { grade: row.grade }) }),
-      checklist: verdict ? papersFor(law, factsOf(row), verdict) : [],
+      tasks: tasksOf({ form, facts: row.facts, papers, ...(row.grade && { grade: row.grade }) }),
+      checklist: papers.map(({ item }) => item),
       relay: await relayStatus(manager, row.id),
-      ...(row.openReturn && limit && { returnedFor: { ...row.openReturn, limit } }),
+      ...(row.openReturn && limit && { returnedFor: returnView(row.openReturn, limit) }),
       editable: editablePaths(row, limit),
       actions: this.actions(law, row, limit),
-      supplements: row.supplements ?? [],
+      supplements: (row.supplements ?? []).map(({ item, state, promisedAt }) => ({ item, state, promisedAt })),
       payment: paymentOf(row.state, place, await this.places.fee(row)),
       ...(await claimOf(manager, row)),
       timeline: await timelineOf(manager, row.id),
     }
-  }
-
-  private draftVerdict(law: LawInForce, row: ApplicationRow): StoredVerdict | undefined {
-    if (row.grade === null) return undefined
-    const result = assessFacts(law, factsOf(row))
-    return result.ok ? verdictOf(law, result.assessment, row.grade, this.clock.now()) : undefined
   }
 
   private actions(
@@ -80,6 +76,10 @@ export class Views {
       ...(possible(row.state, 'withdrawn') ? ['withdraw' as const] : []),
     ]
   }
+}
+
+function returnView({ by, byName, at, items }: OpenReturn, limit: CorrectionLimit): ReturnView {
+  return { by, ...(byName && { byName }), at, items, limit }
 }
 
 function masked(form: ApplicationForm): ApplicationForm {

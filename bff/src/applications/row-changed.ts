@@ -1,0 +1,2 @@
+/** Another request changed the row since it was read. */
+export class RowChanged extends Error {}
