@@ -5,11 +5,13 @@ import { type Figure, jsonLine, table } from './figure'
 interface Bench {
   /** What must be built before it can be loaded. */
   builds: readonly BuildName[]
-  load(): Promise<{ measure(): Promise<Figure[]> }>
+  load(): Promise<{ measure(options: readonly string[]): Promise<Figure[]> }>
 }
 
 const benches: Readonly<Record<string, Bench>> = {
   rules: { builds: ['shared-rules'], load: () => import('./rules') },
+  /** With `--tune`: what the tuning half says about each threshold. */
+  legibility: { builds: [], load: () => import('./legibility') },
   size: { builds: ['weapp'], load: () => import('./size') },
 }
 
@@ -23,7 +25,7 @@ async function main(): Promise<number> {
   const json = options.includes('--json')
   const failed = await runSteps(buildSteps(...bench.builds), { report: process.stderr })
   if (failed.length > 0) return 1
-  const figures = await (await bench.load()).measure()
+  const figures = await (await bench.load()).measure(options)
   process.stdout.write(`${json ? figures.map(jsonLine).join('\n') : table(figures)}\n`)
   return figures.every((figure) => figure.ok) ? 0 : 1
 }

@@ -1,5 +1,5 @@
 import { thresholds } from './thresholds'
-import { type Tiles, tileSide } from './tiles'
+import { type Tiles } from './tiles'
 
 /** Tiles that touch each other by a side and are all `of` the kind: the largest such group. */
 export function largestCluster({ columns, rows }: Tiles, of: (tile: number) => boolean): number[] {
@@ -33,18 +33,38 @@ export function neighbours(tile: number, columns: number, rows: number): number[
 export const clusterShare = (tiles: Tiles, of: (tile: number) => boolean): number =>
   largestCluster(tiles, of).length / Math.max(1, tiles.columns * tiles.rows)
 
-/** Share of the largest smooth spot darker than the paper, if it fades into the page rather than ending at an edge as a desk does. */
-export function softEdge(tiles: Tiles, paper: number): number {
-  const range = (tile: number) => (tiles.high[tile] ?? 0) - (tiles.low[tile] ?? 0)
-  const fades = (tile: number) =>
-    Math.max(...tiles.slopes.map((slope) => slope[tile] ?? 0)) * tileSide <= thresholds.strokeSlope * range(tile)
-  const spot = largestCluster(
-    tiles,
-    (tile) =>
-      (tiles.mean[tile] ?? 0) < thresholds.coverLevel * paper && (range(tile) < thresholds.inkRange || fades(tile)),
-  )
-  const inside = new Set(spot)
-  const rim = spot.flatMap((tile) => neighbours(tile, tiles.columns, tiles.rows)).filter((tile) => !inside.has(tile))
-  const soft = rim.filter((tile) => fades(tile) && range(tile) >= thresholds.inkRange).length
-  return soft >= thresholds.softRim * rim.length ? spot.length / Math.max(1, tiles.columns * tiles.rows) : 0
+/**
+ * A finger over the lens: a smooth spot darker than the paper that fades into the page, where a desk ends at an edge. Answers with the
+ * share of the picture that a half disc with as long a fading rim takes; 0 where print lies in the dark, which is a shadow.
+ */
+export function coveredShare(tiles: Tiles, paper: number, isText: (tile: number) => boolean): number {
+  const { columns, rows, high, mean } = tiles
+  const dark = (tile: number) => (mean[tile] ?? 0) < thresholds.coverLevel * paper && !isText(tile)
+  const spot = new Set(largestCluster(tiles, dark))
+  if (spot.size < thresholds.coverTiles * columns * rows) return 0
+  const depth = paper - meanOf([...spot].map((tile) => mean[tile] ?? 0))
+  let fading = 0
+  let print = 0
+  for (const tile of spot) {
+    for (const [step, next] of stepsFrom(tile, columns, rows)) {
+      if (spot.has(next)) continue
+      if (isText(next) && (high[next] ?? 0) < thresholds.coverLevel * paper) print++
+      const jump = (high[next + step] ?? 0) - (high[tile - step] ?? 0)
+      if (jump < thresholds.coverJump * depth) fading++
+    }
+  }
+  return print > thresholds.shadowPrint * fading ? 0 : fading ** 2 / (2 * Math.PI * columns * rows)
 }
+
+/** Neighbours with the step that leads to them, where there is one more tile on either side. */
+function stepsFrom(tile: number, columns: number, rows: number): [step: number, next: number][] {
+  const column = tile % columns
+  const row = Math.floor(tile / columns)
+  const steps: number[] = []
+  if (column > 1 && column < columns - 2) steps.push(-1, 1)
+  if (row > 1 && row < rows - 2) steps.push(-columns, columns)
+  return steps.map((step) => [step, tile + step])
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)

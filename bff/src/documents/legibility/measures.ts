@@ -1,8 +1,8 @@
 import type { Grey } from './grey'
 import { thresholds } from './thresholds'
 import { type Tiles, tileSide, tilesOf } from './tiles'
-import { lineHeight } from './line-height'
-import { clusterShare, softEdge } from './clusters'
+import { isLightOnDark, lineHeight } from './line-height'
+import { clusterShare, coveredShare } from './clusters'
 
 /** What is measured of one page; the words in `thresholds.ts` say what each is compared with. */
 export interface Measures {
@@ -28,24 +28,37 @@ export interface Measures {
   covered: number
 }
 
+/** Width that the sharpest print seems to have after smoothing, in pixels: taken off in squares, as widths of blurs add up. */
+const sharpestEdge = 1.42
+
 /** Value below which `share` of the values are. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = Float32Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }
 
-/** Tiles whose range of levels is well above what noise alone makes (taken from the calmest fifth of the tiles). */
+/**
+ * Tiles whose range of levels is well above what noise alone makes (taken from the calmest fifth of the tiles), and not far below that
+ * of the strongest print: the fine waves under an identity card are no print.
+ */
 export function textTiles(tiles: Tiles): number[] {
   const ranges = Array.from(tiles.high, (high, tile) => high - (tiles.low[tile] ?? 0))
-  const floor = Math.max(thresholds.inkRange, thresholds.inkOverNoise * quantile(ranges, 0.2))
-  return [...ranges.keys()].filter((tile) => {
+  const noise = thresholds.inkOverNoise * quantile(ranges, 0.2)
+  const inked = [...ranges.keys()].filter((tile) => {
     const range = ranges[tile] ?? 0
-    return range >= floor && range >= thresholds.inkContrast * (tiles.high[tile] ?? 0) && hasStrokes(tiles, tile, range)
+    const least = Math.max(thresholds.inkRange, noise, thresholds.inkContrast * (tiles.high[tile] ?? 0))
+    return range >= least && hasStrokes(tiles, tile, range)
   })
+  const strongest = quantile(
+    inked.map((tile) => ranges[tile] ?? 0),
+    0.9,
+  )
+  return inked.filter((tile) => (ranges[tile] ?? 0) >= thresholds.inkToStrongest * strongest)
 }
 
 /** A shadow or the soft edge of a finger changes slowly all over a tile; print has an edge somewhere. */
-const hasStrokes = ({ slopes }: Tiles, tile: number, range: number): boolean =>
+const hasStrokes = ({ slopes, bothWays }: Tiles, tile: number, range: number): boolean =>
+  (bothWays[tile] ?? 0) >= thresholds.strokeBothWays &&
   Math.max(...slopes.map((slope) => slope[tile] ?? 0)) * tileSide > thresholds.strokeSlope * range
 
 export function measure(grey: Grey): Measures {
@@ -54,6 +67,7 @@ export function measure(grey: Grey): Measures {
   const of = (values: ArrayLike<number>) => text.map((tile) => values[tile] ?? 0)
   const paper = quantile(of(tiles.high), 0.5)
   const line = lineHeight(tiles, text)
+  const inked = new Set(text)
   return {
     textShare: text.length / Math.max(1, tiles.columns * tiles.rows),
     paper,
@@ -64,13 +78,13 @@ export function measure(grey: Grey): Measures {
     edgeWidth: edgeWidth(tiles, text),
     line,
     originalLine: line && (line * grey.originalWidth) / grey.width,
-    burntOut: clusterShare(
-      tiles,
-      (tile) => (tiles.low[tile] ?? 0) >= thresholds.burnt && paper <= thresholds.paperNotBurnt,
-    ),
-    covered: softEdge(tiles, paper),
+    burntOut: clusterShare(tiles, (tile) => isBurnt(tiles, tile) && paper <= thresholds.paperNotBurnt),
+    covered: isLightOnDark(tiles, text) ? 0 : coveredShare(tiles, paper, (tile) => inked.has(tile)),
   }
 }
+
+const isBurnt = ({ mean, low }: Tiles, tile: number): boolean =>
+  (mean[tile] ?? 0) >= thresholds.burnt && (low[tile] ?? 0) >= thresholds.burntLow
 
 function edgeWidth(tiles: Tiles, text: readonly number[]): number {
   const sharpness = tiles.slopes.map((slope) =>
@@ -80,5 +94,6 @@ function edgeWidth(tiles: Tiles, text: readonly number[]): number {
     ),
   )
   // A step blurred by σ rises at its steepest by 0.4 of its height per σ, a thin line by 0.6.
-  return 0.5 / Math.max(0.01, Math.min(...sharpness))
+  const width = 0.5 / Math.max(0.01, Math.min(...sharpness))
+  return Math.sqrt(Math.max(0.01, width ** 2 - sharpestEdge ** 2))
 }

@@ -9,30 +9,45 @@ export const thresholds = {
   inkOverNoise: 2,
   /** The same, as a share of the paper's level. */
   inkContrast: 0.1,
+  /** The same, as a share of the strongest print on the page. */
+  inkToStrongest: 0.35,
   /** A tile whose steepest slope would cross its range in less than this part of a tile holds strokes. */
   strokeSlope: 2.2,
+  /** How steep the way back is at least, of the way there. */
+  strokeBothWays: 0.4,
+  /** Share of ink in a run of rows, above which it is the rule of a table. */
+  ruleFill: 0.5,
+
+  /** Share of the print that counts as the smaller print of a page. */
+  smallPrint: 0.15,
 
   /** `blurred`: edge width over height of a line. */
-  blurPerLine: 0.13,
+  blurPerLine: 0.1,
   /** `blurred` where no lines are found: edge width in pixels. */
   blurPixels: 3.5,
   /** `dark`: level of the paper. */
   darkPaper: 75,
   /** `dark` or `glare`: contrast of ink to paper. */
   faintContrast: 0.22,
-  /** `glare`: a level that is burnt out, on paper whose own level is at most … */
+  /** `glare`: mean and lowest level that are burnt out, on paper whose own level is at most … */
   burnt: 250,
+  burntLow: 243,
   paperNotBurnt: 240,
   /** … and the share of the picture that it takes. */
-  burntShare: 0.02,
+  burntShare: 0.008,
   /** `too-small`: height of a line in pixels of the picture that was sent. */
   linePixels: 9,
   /** `too-small`: long side of the picture that was sent, whatever is on it. */
-  sidePixels: 500,
+  sidePixels: 320,
   /** `mostly-empty`: share of tiles with print. */
   emptyShare: 0.006,
-  /** `mostly-empty`: what counts as a finger: level over the paper's, part of its rim that fades, share of the picture. */
-  coverLevel: 0.7,
-  softRim: 0.5,
-  coverShare: 0.1,
+  /** `mostly-empty`: share of the picture that a finger takes … */
+  coverShare: 0.06,
+  /** … where a dark spot's level is below this part of the paper's, it is at least this share of the tiles, … */
+  coverLevel: 0.66,
+  coverTiles: 0.02,
+  /** … and fades: less of the way to the paper's level than this from one tile inside its rim to one outside. */
+  coverJump: 0.45,
+  /** Tiles of print in the dark over fading ones, above which it is a shadow. */
+  shadowPrint: 0.5,
 }
