@@ -1,9 +1,10 @@
-import { type ApplicationView, type TimelineRow } from '@app/contract'
+import { type ApplicationView, type PaperView, type Supplement, type TimelineRow } from '@app/contract'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { draftView, session } from '../../../test/draft'
 import { answerWith } from '../../../test/mocks/server'
+import { pageView, paperItem, papersView, paperView } from '../../../test/papers'
 import { router } from '../../../test/mocks/taro'
 import { keep, tokens } from '@/shared/session/tokens'
 import Status from './pages/status/index'
@@ -13,10 +14,13 @@ afterEach(() => {
   act(() => tokens.clear())
 })
 
-const open = async (changes: Partial<ApplicationView>) => {
+const open = async (changes: Partial<ApplicationView>, papers: PaperView[] = []) => {
   keep(session)
   router.params = { id: 'app-1' }
-  answerWith({ 'GET /applications/app-1': { status: 200, body: draftView(changes) } })
+  answerWith({
+    'GET /applications/app-1': { status: 200, body: draftView(changes) },
+    'GET /applications/app-1/papers': { status: 200, body: papersView(papers) },
+  })
   render(<Status />)
   await act(async () => undefined)
 }
@@ -65,6 +69,37 @@ test('a return stands first, with what to mend and until when; each item leads t
   })
   await userEvent.click(screen.getByRole('button', { name: /看不清发证日期/ }))
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/apply/pages/materials/index?id=app-1' })
+})
+
+test('of a returned page the name, its number and the very page are shown, and it leads to its paper', async () => {
+  const { returnedFor } = returned
+  if (!returnedFor) throw new Error('the sample is a return')
+  const links = { display: '/api/v1/pages/b/display?x=1', thumbnail: '/api/v1/pages/b/thumbnail?x=1', until: '' }
+  const pages = [pageView('a', { fixed: true }), pageView('b', { fixed: true, links })]
+  const items = [{ item: 'pages.b', code: 'unreadable', words: '反光，看不清' }]
+  await open({ ...returned, returnedFor: { ...returnedFor, items } }, [paperView('id-card', { pages })])
+  const row = screen.getByRole('button', { name: '身份证，第 2 页，反光，看不清，去重拍' })
+  expect(row.querySelector('img')).toHaveAttribute('src', links.thumbnail)
+  await userEvent.click(row)
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/apply/pages/paper/index?id=app-1&paper=id-card' })
+})
+
+test('what was promised stays here until it has come, each state with what to do', async () => {
+  const promised = (state: Supplement['state']): Supplement => ({
+    item: 'papers.yearly-assessment:2022',
+    state,
+    promisedAt: '2023-03-20T01:00:00.000Z',
+  })
+  const checklist = [paperItem('yearly-assessment:2022')]
+  await open({ state: 'office-review', checklist, supplements: [promised('open')] })
+  await userEvent.click(screen.getByRole('button', { name: /^待补交：年度考核登记表（2022年）.*去补交$/ }))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: '/packages/apply/pages/paper/index?id=app-1&paper=yearly-assessment%3A2022',
+  })
+  cleanup()
+  await open({ state: 'office-review', checklist, supplements: [promised('accepted')] })
+  expect(screen.getByText('已收下')).toBeInTheDocument()
+  expect(screen.queryByText('去补交')).not.toBeInTheDocument()
 })
 
 test('after the limit nothing can be mended, and it says until when it was and whom to call', async () => {

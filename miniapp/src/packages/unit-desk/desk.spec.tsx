@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { draftView, session, wholeForm } from '../../../test/draft'
 import { answerWith } from '../../../test/mocks/server'
+import { pageView, papersView, paperView } from '../../../test/papers'
 import { router } from '../../../test/mocks/taro'
 import { keep, tokens } from '@/shared/session/tokens'
 import Approve from './pages/approve/index'
@@ -154,4 +155,61 @@ test('the history is told of the person, not to them; what this version does not
   expect(screen.getByText('本人提交了申报')).toBeInTheDocument()
   expect(screen.getByText('site-inspected')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '通过' })).not.toBeInTheDocument()
+})
+
+const links = (id: string) => ({
+  display: `/api/v1/pages/${id}/display`,
+  thumbnail: `/api/v1/pages/${id}/thumbnail`,
+  until: '',
+})
+const deskPapers = 'GET /unit-desk/applications/app-1/papers'
+const photographed = papersView([
+  paperView('id-card', {
+    state: 'complete',
+    open: false,
+    pages: [
+      pageView('a', { links: links('a') }),
+      pageView('b', { links: links('b'), state: 'usable-with-hints', hints: [{ code: 'blurred' }] }),
+    ],
+  }),
+  paperView('yearly-assessment:2022', {
+    state: 'promised',
+    open: false,
+    promise: { agreedAt: '2023-03-20T01:00:00.000Z', version: '2023-1', state: 'open' },
+  }),
+])
+
+test('papers lie beside the facts: each page one tap from being large, the next one from there; promises are said', async () => {
+  await open(Person, { [deskPapers]: { status: 200, body: photographed } })
+  expect(screen.getByText('2 页 · 第 2 页有点模糊')).toBeInTheDocument()
+  expect(screen.getByText('3月20日（周一）09:00 承诺，考试前补交')).toBeInTheDocument()
+  await userEvent.click(button('看身份证，第 1 页'))
+  expect(screen.getByRole('img', { name: '身份证，第 1 页' })).toHaveAttribute('src', links('a').display)
+  await userEvent.click(button('下一张'))
+  expect(screen.getByRole('img', { name: '身份证，第 2 页' })).toHaveAttribute('src', links('b').display)
+  await userEvent.click(button('转着看'))
+  expect(screen.getByRole('img', { name: '身份证，第 2 页' })).toHaveClass('picture__image--turned-1')
+  await userEvent.click(button('看完了'))
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('links that are over are asked for anew, once for all pictures that failed together', async () => {
+  const server = await open(Person, { [deskPapers]: { status: 200, body: photographed } })
+  const pictures = screen.getAllByRole('button', { name: /^看身份证/ }).map((one) => one.querySelector('img'))
+  await act(async () => pictures.forEach((picture) => picture && fireEvent.error(picture)))
+  expect(server.times(deskPapers)).toBe(2)
+})
+
+test('a single page can be returned, with a reason for pictures', async () => {
+  const giveBack = 'POST /unit-desk/applications/app-1/return'
+  const server = await open(Return, {
+    [giveBack]: { status: 200, body: view() },
+    [deskPapers]: { status: 200, body: photographed },
+  })
+  await userEvent.click(screen.getByRole('checkbox', { name: '身份证，第 2 页，只退这一页' }))
+  expect(screen.queryByRole('checkbox', { name: /^年度考核登记表/ })).not.toBeInTheDocument()
+  await userEvent.click(button('退回 1 项'))
+  expect(server.asked.at(-1)?.data).toEqual({
+    items: [{ item: 'pages.b', code: 'unreadable', words: '看不清，请重新拍' }],
+  })
 })

@@ -12,8 +12,11 @@ import { MissingPapers } from '../../parts/papers/missing-papers'
 import { ReviewContent } from '../../parts/review-content'
 import { SubmitProblem } from '../../parts/submit-problem'
 
+/** Papers that could not be loaded keep nobody from submitting: the server knows them. */
 const openTasks = (draft: Draft, pages: PaperPages) =>
-  draft.view.state === 'draft' ? tasksOf(draft, pages).filter((task) => task.open) : []
+  draft.view.state === 'draft'
+    ? tasksOf(draft, pages).filter(({ id, open }) => open && (id !== 'papers' || pages.view !== undefined))
+    : []
 
 interface BarProps {
   draft: Draft

@@ -70,5 +70,5 @@ export const useSubmission = (id: string, unanswered: boolean, pages: PaperPages
 /** What it waits for, in words; that it may be left, and what leaving means. */
 export const waitingText = ({ unsent, checking }: PaperPages) => {
   const what = [unsent > 0 && `${unsent} 页在上传`, checking > 0 && `${checking} 页在检查`].filter(Boolean).join('、')
-  return `还有${what || '材料在检查'}，好了会自动提交，请留在这一页。有事可以先离开：填的和拍的都不会丢，回来再点一次提交。`
+  return `还有 ${what || '材料在检查'}，好了会自动提交，请留在这一页。有事可以先离开：填的和拍的都不会丢，回来再点一次提交。`
 }
