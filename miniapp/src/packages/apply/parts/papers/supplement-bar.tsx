@@ -11,12 +11,15 @@ import { useBusy } from '@/shared/ui/use-busy'
 
 const ready = ({ pages }: ShownPaper) => pages.every(({ state: { kind } }) => kind === 'usable' || kind === 'hint')
 
-/** The state of this promised paper, where it may be sent now: after submission, and not sent or turned down. */
+/** In a draft nothing is sent yet, and what was returned has to be corrected first. */
+const mayFollow = ({ state }: ApplicationView) => state !== 'draft' && !state.endsWith('-returned')
+
+/** The application, where its promised paper may be sent now: not sent yet, or turned down. */
 export const useSupplement = (id: string, paper: ShownPaper) => {
   const { body, reload } = useLoaded<ApplicationView>(`/applications/${id}`)
   const item = `papers.${paper.view.item.id}`
   const open = body?.supplements.find((one) => one.item === item && (one.state === 'open' || one.state === 'rejected'))
-  return { view: body && body.state !== 'draft' && open ? body : undefined, reload }
+  return { view: body && mayFollow(body) && open ? body : undefined, reload }
 }
 
 const send = (view: ApplicationView, paper: string, key: string) => {
