@@ -2,6 +2,7 @@ import { findPack, packIds } from '@app/shared-rules'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { ApplicationsModule } from './applications/applications.module'
 import { errorRules } from './contract/errors'
+import { DocumentsModule } from './documents/documents.module'
 import { EligibilityModule } from './eligibility/eligibility.module'
 import { OfficeRelayModule } from './office-relay/office-relay.module'
 import { DatabaseModule } from './platform/database/database.module'
@@ -20,7 +21,14 @@ const statuses: ReadonlyMap<string, number> = new Map(
 )
 
 /** The features, in the order of the way that a message takes. */
-export const features = [SessionModule, UnitsModule, EligibilityModule, ApplicationsModule, OfficeRelayModule]
+export const features = [
+  SessionModule,
+  UnitsModule,
+  EligibilityModule,
+  ApplicationsModule,
+  DocumentsModule,
+  OfficeRelayModule,
+]
 
 @Module({})
 export class AppModule {

@@ -11,6 +11,8 @@ import { OutboxWorker } from './outbox/outbox-worker'
 import { AccessLog } from './privacy/access-log'
 import { FieldCipher, FieldIndex } from './privacy/field-cipher'
 import { Settings } from './settings/settings'
+import { ObjectStore } from './storage/object-store'
+import { openStore } from './storage/open-store'
 import { Clock } from './time/clock'
 import { AccessToken } from './wechat/access-token'
 import { TokenStore } from './wechat/token-store'
@@ -43,8 +45,13 @@ export class PlatformModule {
   static with(settings: Settings, clock: Clock): DynamicModule {
     return {
       module: PlatformModule,
-      providers: [{ provide: Settings, useValue: settings }, { provide: Clock, useValue: clock }, ...parts],
-      exports: [Settings, Clock, ...parts],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: Clock, useValue: clock },
+        { provide: ObjectStore, useValue: openStore(settings.storage) },
+        ...parts,
+      ],
+      exports: [Settings, Clock, ObjectStore, ...parts],
     }
   }
 }

@@ -27,6 +27,18 @@ export interface PageSource {
   changedSince(manager: EntityManager, applicationId: string, since: Date): Promise<string[]>
   /** Marks pages as handed to the office and answers the ids of those that were not before. */
   handOver(manager: EntityManager, applicationId: string, pageIds: string[], at: Date): Promise<string[]>
+  /** The office did not want it yet: a later step hands it over again. */
+  takeBack(manager: EntityManager, pageId: string): Promise<void>
+  /** What the office gets of a page. Undefined: there is no such page, or it is not made. */
+  masterOf(manager: EntityManager, pageId: string): Promise<MasterCopy | undefined>
+}
+
+export interface MasterCopy {
+  /** Key in the object store. */
+  object: string
+  sha256: string
+  bytes: number
+  mediaType: 'image/jpeg'
 }
 
 /** Where `documents` makes itself known, since `applications` imports no feature behind it. */

@@ -32,6 +32,7 @@ const page = {
     optional(instant('handed_over_at')),
     optional(instant('removed_at')),
     instant('created_at'),
+    instant('changed_at'),
     optional(instant('checked_at')),
     whole('attempts'),
     optional(instant('lease_until')),
@@ -47,7 +48,6 @@ const page = {
 
 /** Pages of papers. */
 export class Documents0012000000001 implements MigrationInterface {
-
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(new Table(page))
   }

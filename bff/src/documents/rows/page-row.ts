@@ -104,6 +104,10 @@ export class PageRow {
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt: Date
 
+  /** When the person last brought, turned, moved or removed it: whether a return was followed. */
+  @Column({ name: 'changed_at', type: 'datetime', precision: 3 })
+  changedAt: Date
+
   @Column({ name: 'checked_at', type: 'datetime', precision: 3, nullable: true })
   checkedAt: Date | null
 

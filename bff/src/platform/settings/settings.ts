@@ -11,6 +11,7 @@ import {
   type NamedKey,
   type Reader,
 } from './setting-kinds'
+import { storageSettings, type StorageSettings } from '../storage/storage-settings'
 
 /** Everything that the BFF can be told from outside. `.env.example` says the same in words; a test keeps both together. */
 export class Settings {
@@ -18,6 +19,7 @@ export class Settings {
   host: string
   port: number
   database: DatabaseAddress
+  storage: StorageSettings
   campaign: string
   h5Folder: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -63,6 +65,12 @@ export const settingSpecs: SettingSpecs = {
     read: databaseAddress,
     needs: 'sqlite:FILE, mariadb://user:password@host:port/name or mysql://…',
     default: 'sqlite:registration.sqlite',
+  },
+  storage: {
+    name: 'PAGES_STORE',
+    read: storageSettings,
+    needs: 'disk:FOLDER or s3+https://keyId:secret@host/bucket?region=…[&path-style=yes][&encryption=none]',
+    default: 'disk:pages',
   },
   campaign: { name: 'CAMPAIGN', read: anyText, needs: 'the id of a rule pack', default: 'jiaozuo-2023' },
   h5Folder: { name: 'H5_DIR', read: anyText, needs: 'a folder', optional: true },

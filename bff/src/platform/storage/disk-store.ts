@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, type Dirent } from 'node:fs'
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { checkedKey } from './object-key'
+import { ObjectStore, StoreUnavailable } from './object-store'
+
+/** A part of a file that was never finished: swept like an object that no row knows. */
+const unfinished = '.part'
+
+/** Files in one folder that only this user can read. */
+export class DiskStore extends ObjectStore {
+  private readonly folder: string
+
+  constructor(folder: string) {
+    super()
+    this.folder = resolve(folder)
+  }
+
+  async put(key: string, content: Readable): Promise<void> {
+    const file = this.fileOf(key)
+    const part = `${file}.${randomUUID()}${unfinished}`
+    try {
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+      await pipeline(content, createWriteStream(part, { mode: 0o600, flush: true }))
+      await rename(part, file)
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined)
+      throw failureOf(error, content)
+    }
+  }
+
+  async open(key: string): Promise<Readable | undefined> {
+    try {
+      const file = await open(this.fileOf(key), 'r')
+      return file.createReadStream()
+    } catch (error) {
+      if (isMissing(error) && (await this.ready())) return undefined
+      throw new StoreUnavailable(error)
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    try {
+      await rm(this.fileOf(key), { force: true })
+    } catch (error) {
+      throw new StoreUnavailable(error)
+    }
+  }
+
+  async list(prefix: string, before: Date, limit: number): Promise<string[]> {
+    const found: string[] = []
+    for (const entry of await this.entries()) {
+      if (found.length === limit) break
+      const file = join(entry.parentPath, entry.name)
+      const key = relative(this.folder, file)
+      if (!entry.isFile() || !key.startsWith(prefix) || !(await isOlder(file, before))) continue
+      if (key.endsWith(unfinished)) await rm(file, { force: true })
+      else found.push(key)
+    }
+    return found
+  }
+
+  async ready(): Promise<boolean> {
+    try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      await access(this.folder, constants.R_OK | constants.W_OK)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private async entries(): Promise<Dirent[]> {
+    try {
+      return await readdir(this.folder, { recursive: true, withFileTypes: true })
+    } catch (error) {
+      if (isMissing(error)) return []
+      throw new StoreUnavailable(error)
+    }
+  }
+
+  private fileOf(key: string): string {
+    return join(this.folder, checkedKey(key))
+  }
+}
+
+/** What came from the sender's side is the sender's failure, not the store's. */
+function failureOf(error: unknown, content: Readable): unknown {
+  return content.errored ? content.errored : new StoreUnavailable(error)
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+async function isOlder(file: string, before: Date): Promise<boolean> {
+  const facts = await stat(file).catch(() => undefined)
+  return facts !== undefined && facts.mtimeMs < before.getTime()
+}
