@@ -52,6 +52,15 @@ export class MemoryPages implements PageSource {
     for (const page of fresh) page.handedOverAt = at
     return Promise.resolve(fresh.map(({ id }) => id))
   }
+
+  takeBack(_: EntityManager, pageId: string): Promise<void> {
+    for (const page of this.pages.filter(({ id }) => id === pageId)) page.handedOverAt = null
+    return Promise.resolve()
+  }
+
+  masterOf(): Promise<undefined> {
+    return Promise.resolve(undefined)
+  }
 }
 
 /** The papers' part of the feature over such pages, under the bare law. */

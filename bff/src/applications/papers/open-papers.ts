@@ -60,6 +60,13 @@ export const supplementOf = (row: Pick<ApplicationRow, 'supplements'>, paper: st
 export const isOwed = (supplement: StoredSupplement | undefined): boolean =>
   supplement?.state === 'open' || supplement?.state === 'rejected'
 
+/** What was promised before follows in its own time: a correction waits for it only where the return names it. */
+export function isNeeded(row: Opening['row'], { item, pages }: { item: PaperItem; pages: PageRecord[] }): boolean {
+  if (row.state === 'draft' || !isOwed(supplementOf(row, item.id))) return true
+  const named = row.openReturn?.items.map((returned) => returned.item) ?? []
+  return named.includes(`papers.${item.id}`) || pages.some(({ id }) => named.includes(`pages.${id}`))
+}
+
 interface Returned {
   items: ReturnItem[]
   openedAt: Date

@@ -201,6 +201,9 @@ describe.each(databaseKinds)('the papers of an application, on %s', (kind) => {
       for (const state of ['unit-review', 'office-review', 'exam-scheduled'] as const) {
         await desk.update(id, { state })
         await desk.check(id, { kind: 'add', paper: agreement.paper })
+        const undertaking = await desk.paper(id, 'undertaking')
+        expect(undertaking.state).toBe('complete')
+        desk.pages.add(id, agreement.paper, { state: 'refused' })
       }
       await desk.update(id, { state: 'rejected' })
       await refused(desk.check(id, { kind: 'add', paper: agreement.paper }), 'not-editable')

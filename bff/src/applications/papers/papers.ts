@@ -89,7 +89,7 @@ const promiseOf = ({ promisedAt, version, state }: StoredSupplement): PaperView[
 /** 承诺书: given once every paper that may be promised is either promised or there; a signed sheet may be photographed instead. */
 function withUndertaking(paper: PaperProgress, papers: PaperProgress[]): PaperProgress {
   if (paper.item.kind !== 'undertaking' || paper.state !== 'missing') return paper
-  const given = papers.every((other) => !other.item.promiseAllowed || isComplete(other))
+  const given = papers.every((other) => !other.item.promiseAllowed || other.promise !== undefined || isComplete(other))
   return given ? { ...paper, state: 'complete' } : paper
 }
 

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/time/clock'
 import { checkEditable, limitOf } from '../drafts/editable'
 import { factsOf } from '../office-snapshot'
 import { verdictNow } from '../papers/asked-papers'
+import { isNeeded } from '../papers/open-papers'
 import { checkingPages, type PaperProgress } from '../papers/paper-progress'
 import { Papers } from '../papers/papers'
 import { PersonData } from '../person-data'
@@ -81,13 +82,14 @@ export class Submissions {
     request: SubmitRequest,
   ): Promise<Pick<ApplicationRow, 'verdict' | 'phoneVerdict' | 'personId' | 'supplements'>> {
     const papers = await this.papers.ofRow(manager, row)
-    const { form, grade, idNumber } = this.complete(row, this.neededPapers(law, row, papers))
+    const needed = this.neededPapers(law, row, papers)
+    const { form, grade, idNumber } = this.complete(row, needed)
     checkForm(form)
     const facts = { facts: factsOf(row), own: row.facts, grade }
     const agreed = agreedVerdict(law, facts, request, this.clock.now())
     const personId = await this.people.personFor(manager, row, idNumber)
     await this.checkLive(manager, row, personId)
-    const checking = checkingPages(papers)
+    const checking = checkingPages(needed)
     if (checking.length > 0) throw refuse('pages-checking', { pages: checking })
     return { ...agreed, personId, supplements: handedPromises(papers, row.supplements) }
   }
@@ -95,7 +97,7 @@ export class Submissions {
   /** Who cannot be admitted is told that, and not to photograph papers first. */
   private neededPapers(law: LawInForce, row: ApplicationRow, papers: PaperProgress[]): PaperProgress[] {
     const verdict = verdictNow(law, row, this.clock.now())
-    return verdict && isAdmitted(verdict.verdict) ? papers : []
+    return verdict && isAdmitted(verdict.verdict) ? papers.filter((paper) => isNeeded(row, paper)) : []
   }
 
   private complete(
