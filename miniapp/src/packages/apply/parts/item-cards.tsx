@@ -23,7 +23,7 @@ export const ItemCards = ({ items, addLabel, onAdd, onEdit, onRemove }: Props) =
     {items.map(({ key, title, caption }, at) => (
       <Card key={key}>
         <Row title={title} caption={caption} action="改" onPress={() => onEdit(at)} />
-        <Button kind="text" label="删掉这一项" ariaLabel={`删掉 ${title}`} onPress={() => onRemove(at)} />
+        <Button kind="text" label="删掉这一项" spoken={`删掉 ${title}`} onPress={() => onRemove(at)} />
       </Card>
     ))}
     <Button kind="ghost" label={addLabel} onPress={onAdd} />

@@ -54,7 +54,9 @@ const PaperRow = ({ id, paper }: { id: string; paper: ShownPaper }) => {
     <Row title={item.title} caption={caption} captionTone={tone} tag={tag} onPress={() => openPaper(id, item)}>
       {percent !== undefined && <PercentBar percent={percent} />}
       {promise && (
-        <Button kind="text" label="用承诺书代替 ›" onPress={() => open('apply', 'promise', { id, paper: item.id })} />
+        <View className="materials__instead">
+          <Button kind="text" label="用承诺书代替 ›" onPress={() => open('apply', 'promise', { id, paper: item.id })} />
+        </View>
       )}
     </Row>
   )

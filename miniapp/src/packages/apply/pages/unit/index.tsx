@@ -66,7 +66,7 @@ const FromList = ({ draft, onByHand }: ListProps) => {
           onChange={setWord}
           onLeave={find}
         />
-        <Button kind="ghost" label="找" ariaLabel="找单位" onPress={() => find(word)} />
+        <Button kind="ghost" label="找" spoken="找单位" onPress={() => find(word)} />
       </Card>
       {problem && <NoticeBar tone="warn" text={`单位名单没有取到。${problem}也可以先自己填单位名称。`} />}
       {page?.items.length === 0 && <View className="caption">名单里没有这个名称，换几个字再找，或者自己填。</View>}

@@ -41,7 +41,7 @@ const tones: Partial<Record<ShownPage['state']['kind'], string>> = {
 
 const Thumbnail = ({ page, name, actions }: { page: ShownPage; name: string; actions: PageActions }) =>
   page.picture === undefined ? (
-    <View className="page-card__blank">{page.pdf ? 'PDF' : '没有图'}</View>
+    <View className="page-card__blank">{page.pdf ? 'PDF' : page.state.kind === 'checking' ? '检查中' : '没有图'}</View>
   ) : (
     <View className="page-card__look" {...aria('button', { label: `${name}，看大图` })} {...pressable(actions.look)}>
       <Picture src={page.picture} turns={page.turns} onGone={actions.gone} />
@@ -49,29 +49,27 @@ const Thumbnail = ({ page, name, actions }: { page: ShownPage; name: string; act
     </View>
   )
 
-const Do = ({
-  on,
-  name,
-  label,
-  danger,
-  act,
-}: {
-  on: boolean
-  name: string
+interface Offered {
   label: string
-  danger?: true
   act: () => void
-}) =>
-  on ? <Button kind={danger ? 'danger' : 'ghost'} label={label} ariaLabel={`${name}，${label}`} onPress={act} /> : null
+  danger?: true
+}
 
-const Buttons = ({ page: { can }, number, of, name, actions }: Omit<Props, 'pageNumber'> & { name: string }) => (
-  <View className="page-card__buttons">
-    <Do on={can.retry} name={name} label="现在就传" act={actions.retry} />
-    <Do on={can.replace} name={name} label="重拍" act={actions.retake} />
-    <Do on={can.rotate} name={name} label="旋转" act={actions.rotate} />
-    <Do on={can.move && number > 1} name={name} label="前移" act={() => actions.move(-1)} />
-    <Do on={can.move && number < of} name={name} label="后移" act={() => actions.move(1)} />
-    <Do on={can.remove} name={name} label="删除" danger act={actions.remove} />
+const offered = ({ page: { can }, number, of, actions }: Props): Offered[] => [
+  ...(can.retry ? [{ label: '现在就传', act: actions.retry }] : []),
+  ...(can.replace ? [{ label: '重拍', act: actions.retake }] : []),
+  ...(can.rotate ? [{ label: '旋转', act: actions.rotate }] : []),
+  ...(can.move && number > 1 ? [{ label: '前移', act: () => actions.move(-1) }] : []),
+  ...(can.move && number < of ? [{ label: '后移', act: () => actions.move(1) }] : []),
+  ...(can.remove ? [{ label: '删除', act: actions.remove, danger: true as const }] : []),
+]
+
+/** Two or three in a row, so that none stands alone as wide as a page. */
+const Buttons = ({ name, buttons }: { name: string; buttons: readonly Offered[] }) => (
+  <View className={`page-card__buttons${buttons.length % 3 === 1 ? ' page-card__buttons--pairs' : ''}`}>
+    {buttons.map(({ label, act, danger }) => (
+      <Button key={label} kind={danger ? 'danger' : 'ghost'} label={label} spoken={`${name}，${label}`} onPress={act} />
+    ))}
   </View>
 )
 
@@ -100,7 +98,7 @@ export const PageCard = (props: Props) => {
           {unsafe && <Line tone="amber">手机存储满了，传完前请不要关掉微信。</Line>}
         </View>
       </View>
-      <Buttons {...props} name={name} actions={actions} />
+      <Buttons name={name} buttons={offered(props)} />
     </Card>
   )
 }
