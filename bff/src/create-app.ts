@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import multipart from '@fastify/multipart'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -43,6 +44,7 @@ export async function createApp(settings: Settings, clock: Clock): Promise<NestF
     if (isTooDeep(request.body)) throw new AppError('body-invalid', { fields: [] })
     request.body = wellFormed(request.body)
   })
+  await fastify.register(multipart)
   await securityHeaders(fastify, settings)
   await app.get(RawRoutes).mount(fastify)
   servePreview(fastify, settings)

@@ -8,7 +8,7 @@ const page = {
     id('application_id'),
     text('paper', 160),
     whole('position'),
-    text('upload_key', 64),
+    text('upload_key', 80),
     whole('upload_page'),
     text('upload_sha256', 64),
     whole('upload_bytes'),

@@ -22,7 +22,7 @@ export class PageRow {
   position: number
 
   /** The `Idempotency-Key` of the upload; one per picked file. */
-  @Column({ name: 'upload_key', type: 'varchar', length: 64 })
+  @Column({ name: 'upload_key', type: 'varchar', length: 80 })
   uploadKey: string
 
   /** From 0: a PDF brings several pages. */

@@ -23,6 +23,7 @@ export class RouteGuard implements CanActivate {
     const { method, url = '' } = request.routeOptions
     const row = this.table.rowOf(String(method), url)
     if (!row) throw new Error(`No row in the routes table for ${String(method)} ${url}`)
+    if (request.isMultipart() && !row.multipart) throw new AppError('media-type-unsupported')
     if (row.roles !== 'public') await this.admit(request, row, row.roles)
     checkIds(request)
     if (row.idempotent) idempotencyKeyOf(request)

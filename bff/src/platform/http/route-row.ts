@@ -14,6 +14,8 @@ export interface RouteRow {
   idempotent?: true
   /** Needs `If-Match` with the row's version. */
   ifMatch?: true
+  /** Takes a file (multipart/form-data); every other route takes JSON only. */
+  multipart?: true
   /** Type of the contract that a successful answer bears; absent: no body. */
   answer?: string
   /** Verifies the bytes as they came: served by RawRoutes in a scope of its own. */

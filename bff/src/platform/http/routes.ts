@@ -79,6 +79,7 @@ export const routes: readonly RouteRow[] = [
     roles: account,
     rule: 'own-application',
     idempotent: true,
+    multipart: true,
   },
   {
     method: 'PUT',

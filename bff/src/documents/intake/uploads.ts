@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { IsNull, type EntityManager } from 'typeorm'
+import { PageChanges } from '../../applications/papers/page-changes'
+import { isDuplicate, Transactions } from '../../platform/database/transaction'
+import { AppError } from '../../platform/errors/app-error'
+import { Clock } from '../../platform/time/clock'
+import { Pictures } from '../pictures/pictures'
+import { PageRow } from '../rows/page-row'
+import { Arrivals, type Arrived, type FileStream } from './arrival'
+import type { UploadRequest } from './upload-request'
+
+export interface Upload {
+  applicationId: string
+  /** The `Idempotency-Key`. */
+  key: string
+  request: UploadRequest
+}
+
+/** One picked file becomes rows in `checking`: one, or one for each page of a PDF. The same file under the same key is the same rows. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly changes: PageChanges,
+    private readonly arrivals: Arrivals,
+    private readonly pictures: Pictures,
+  ) {}
+
+  /** Answers the rows. @throws AppError those of Arrivals and PageChanges, `idempotency-key-reused` */
+  async take(upload: Upload, file: FileStream): Promise<PageRow[]> {
+    await this.checkBefore(upload)
+    const arrived = await this.arrivals.take(file)
+    try {
+      const { rows, isNew } = await this.keepOnce(upload, arrived)
+      if (isNew) this.pictures.nudge()
+      else await this.arrivals.forget(arrived.object)
+      return rows
+    } catch (error) {
+      await this.arrivals.forget(arrived.object)
+      throw error
+    }
+  }
+
+  /** The early answer: nobody sends megabytes for a paper that is closed. A repeat of what came is let through. */
+  private async checkBefore({ applicationId, key, request }: Upload): Promise<void> {
+    await this.transactions.run(async (manager) => {
+      if (await manager.existsBy(PageRow, { applicationId, uploadKey: key })) return
+      await this.changes.check(manager, applicationId, addition(request))
+    })
+  }
+
+  /** Two requests with the same key at once: the database lets one in, the other finds it. */
+  private async keepOnce(upload: Upload, arrived: Arrived): Promise<{ rows: PageRow[]; isNew: boolean }> {
+    const keep = () => this.transactions.run((manager) => this.keep(manager, upload, arrived))
+    try {
+      return await keep()
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return keep()
+    }
+  }
+
+  private async keep(
+    manager: EntityManager,
+    upload: Upload,
+    arrived: Arrived,
+  ): Promise<{ rows: PageRow[]; isNew: boolean }> {
+    const { applicationId, key: uploadKey, request } = upload
+    const known = await manager.find(PageRow, { where: { applicationId, uploadKey }, order: { uploadPage: 'ASC' } })
+    const [first] = known
+    if (first) {
+      if (!isSame(first, upload, arrived)) throw new AppError('idempotency-key-reused')
+      return { rows: known, isNew: false }
+    }
+    const { pages } = await this.changes.check(manager, applicationId, { ...addition(request), count: arrived.pages })
+    const replaced = request.replaces === null ? undefined : await this.replace(manager, request.replaces)
+    const position = replaced?.position ?? (await lastPosition(manager, upload, pages.length)) + 1
+    const rows = Array.from({ length: arrived.pages }, (_, page) => this.row(upload, arrived, page, position))
+    await manager.insert(PageRow, rows)
+    return { rows, isNew: true }
+  }
+
+  private async replace(manager: EntityManager, id: string): Promise<PageRow | undefined> {
+    const row = await manager.findOneBy(PageRow, { id })
+    const now = this.clock.now()
+    if (row) await manager.update(PageRow, { id }, { removedAt: now, changedAt: now, version: row.version + 1 })
+    return row ?? undefined
+  }
+
+  private row({ applicationId, key, request }: Upload, arrived: Arrived, page: number, position: number): PageRow {
+    const now = this.clock.now()
+    return {
+      id: randomUUID(),
+      applicationId,
+      paper: request.paper,
+      position,
+      uploadKey: key,
+      uploadPage: page,
+      uploadSha256: arrived.sha256,
+      uploadBytes: arrived.bytes,
+      uploadMediaType: arrived.kind,
+      originalObject: arrived.object,
+      crop: request.crop,
+      rotation: request.rotation,
+      replaces: request.replaces,
+      createdAt: now,
+      changedAt: now,
+      ...unmade,
+    }
+  }
+}
+
+const unmade = {
+  madeRotation: 0,
+  state: 'checking',
+  hints: null,
+  refusal: null,
+  masterObject: null,
+  masterSha256: null,
+  masterBytes: null,
+  width: null,
+  height: null,
+  displayObject: null,
+  thumbnailObject: null,
+  perceptualHash: null,
+  handedOverAt: null,
+  removedAt: null,
+  checkedAt: null,
+  attempts: 0,
+  leaseUntil: null,
+  version: 1,
+} as const
+
+const addition = ({ paper, replaces }: UploadRequest) => ({
+  kind: 'add' as const,
+  paper,
+  ...(replaces !== null && { replaces }),
+})
+
+/** A page that was turned since then is still the same upload. */
+function isSame(row: PageRow, { request }: Upload, { sha256 }: Arrived): boolean {
+  return row.uploadSha256 === sha256 && row.paper === request.paper && row.replaces === request.replaces
+}
+
+async function lastPosition(
+  manager: EntityManager,
+  { applicationId, request }: Upload,
+  atLeast: number,
+): Promise<number> {
+  const where = { applicationId, paper: request.paper, removedAt: IsNull() }
+  return Math.max(atLeast, (await manager.maximum(PageRow, 'position', where)) ?? 0)
+}
