@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-office/start-exam-office'
 import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
 import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
 import { createApp } from './create-app'
+import { Pictures } from './documents/pictures/pictures'
 import { Jobs } from './platform/jobs/jobs'
 import { OutboxWorker } from './platform/outbox/outbox-worker'
 import { readSettings } from './platform/settings/read-settings'
@@ -26,6 +30,8 @@ export interface Call {
   headers?: Record<string, string>
   /** Sent as it is, instead of `body`. */
   raw?: string
+  /** Sent as multipart/form-data. */
+  form?: FormData
 }
 
 const key = (text: string): string => Buffer.alloc(32, text).toString('base64')
@@ -33,6 +39,9 @@ const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
 
 /** What one BFF needs around it: WeChat, the exam office and the clock that all three follow, and a database. */
 export class World {
+  /** Where the pages of papers lie. */
+  readonly pagesFolder = mkdtempSync(path.join(tmpdir(), 'pages-'))
+
   private constructor(
     readonly kind: DatabaseKind,
     readonly clock: OwnClock,
@@ -54,6 +63,7 @@ export class World {
     return {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
+      PAGES_STORE: `disk:${this.pagesFolder}`,
       DB_URL: this.database.url.replace(/^mysql:/, 'mariadb:'),
       WECHAT_BASE_URL: this.wechat.url,
       WECHAT_APP_ID: app?.appid ?? '',
@@ -77,6 +87,7 @@ export class World {
   async close(): Promise<void> {
     await Promise.all([this.wechat.close(), this.office.close()])
     await this.database.drop()
+    rmSync(this.pagesFolder, { recursive: true, force: true })
   }
 }
 
@@ -97,20 +108,21 @@ export class RunningApp {
     private readonly world: World,
   ) {}
 
-  async call(method: string, path: string, { token, body, headers, raw }: Call = {}): Promise<Answer> {
-    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+  async call(method: string, path: string, { token, body, headers, raw, form }: Call = {}): Promise<Answer> {
+    const text = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+    const content = form ?? text
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        ...(content !== undefined && { 'content-type': 'application/json' }),
+        ...(text !== undefined && { 'content-type': 'application/json' }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...headers,
       },
       ...(content !== undefined && { body: content }),
     })
-    const text = await response.text()
+    const answer = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') === true
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer }
   }
 
   /** Signs a sample person in as their phone would; `verify`: with the phone number button too. */
@@ -132,8 +144,14 @@ export class RunningApp {
       await this.call('POST', '/api/v1/me/consents', { token, body: { kind, version: '2023-1' } })
   }
 
-  /** Everything that is due now: timed jobs, then the outbox until it is empty. */
+  /** Makes pages of everything that was uploaded or turned. */
+  async makePictures(): Promise<void> {
+    await this.app.get(Pictures).drain()
+  }
+
+  /** Everything that is due now: pictures, timed jobs, then the outbox until it is empty. */
   async work(): Promise<void> {
+    await this.makePictures()
     await this.app.get(Jobs).runDue()
     await this.app.get(OutboxWorker).drain()
   }

@@ -12,10 +12,10 @@ export const displayJpeg = (page: Pixels, day: string): Promise<Buffer> => stamp
 export const thumbnailJpeg = (page: Pixels, day: string): Promise<Buffer> => stamped(page, day, thumbnailSide, 72)
 
 async function stamped(page: Pixels, day: string, side: number, quality: number): Promise<Buffer> {
-  const longSide = Math.min(side, Math.max(page.width, page.height))
+  const scale = Math.min(1, side / Math.max(page.width, page.height))
   return fromPixels(page)
     .resize(side, side, inside)
-    .composite([await watermark(day, longSide)])
+    .composite([await watermark(day, page.width * scale, page.height * scale)])
     .jpeg({ quality })
     .toBuffer()
 }

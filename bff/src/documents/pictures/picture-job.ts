@@ -24,12 +24,12 @@ export interface PictureJob {
 
 /**
  * `failed`: nothing is known about the picture; the job may be tried again. `because`: the store was away · the picture
- * took too long or ended the process · the process ended, perhaps for another picture's sake.
+ * took too long or ended the process · the process ended, perhaps for another picture's sake · the process cannot be started.
  */
 export type PictureResult =
   | { id: string; kind: 'made'; made: MadePicture }
   | { id: string; kind: 'refused'; refusal: PageRefusal; reason?: string }
-  | { id: string; kind: 'failed'; because: 'store' | 'picture' | 'process'; reason: string }
+  | { id: string; kind: 'failed'; because: 'store' | 'picture' | 'process' | 'start'; reason: string }
 
 export interface MadePicture {
   sha256: string

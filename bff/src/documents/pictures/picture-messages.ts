@@ -6,6 +6,11 @@ export interface PictureOrder {
   job: PictureJob
 }
 
+/** Sent once, before any answer: it could be started. */
+export interface PictureReady {
+  ready: true
+}
+
 export interface PictureAnswer {
   number: number
   result: PictureResult

@@ -9,7 +9,7 @@ import type { MadePicture, PictureJob, PictureResult } from './picture-job'
 
 const tries = 3
 /** Until the next try, in seconds. */
-const wait = { store: 15, picture: 5, process: 0 }
+const wait = { store: 15, start: 15, picture: 5, process: 0 }
 
 type Change = Partial<PageRow>
 

@@ -16,9 +16,8 @@ export interface PictureSource {
 /** What a file is follows from its content: neither its name nor what the phone said counts. @throws PictureRefused */
 export async function openSource(file: Buffer, { mediaType, pdfPage }: PictureJob['source']): Promise<PictureSource> {
   if (mediaType === 'application/pdf') return ofPixels(await drawPdfPage(file, pdfPage ?? 0))
-  // A truncated file is refused rather than shown with a grey half.
-  const picture = sharp(file, { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true })
-  const metadata = await picture.metadata()
+  // The header only.
+  const metadata = await sharp(file, { limitInputPixels: false }).metadata()
   const { width, height } = metadata.autoOrient
   if (width * height > mostPixels) throw new PictureRefused('too-large-to-open')
   if (metadata.compression === 'hevc') {
@@ -26,7 +25,9 @@ export async function openSource(file: Buffer, { mediaType, pdfPage }: PictureJo
     return ofPixels(await decodeHeic(file))
   }
   if (unpackedBytes(metadata) > mostUnpackedBytes) throw new PictureRefused('too-large-to-open')
-  return { picture: picture.autoOrient(), width, height }
+  // A truncated file is refused rather than shown with a grey half.
+  const picture = sharp(file, { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true }).autoOrient()
+  return { picture, width, height }
 }
 
 const ofPixels = (pixels: Parameters<typeof fromPixels>[0]): PictureSource => ({

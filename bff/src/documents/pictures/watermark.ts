@@ -15,11 +15,22 @@ interface Tile {
 const tiles = new Map<string, Promise<Tile>>()
 
 /** Words and day slantwise all over the copy. Letters grow with the copy, so that they are read on each. */
-export async function watermark(day: string, longSide: number): Promise<OverlayOptions> {
-  const points = Math.max(6, Math.round(longSide / 70))
+export async function watermark(day: string, copyWidth: number, copyHeight: number): Promise<OverlayOptions> {
+  const points = Math.max(6, Math.round(Math.max(copyWidth, copyHeight) / 70))
   const { data, width, height } = await tileOf(day, points)
-  return { input: data, raw: { width, height, channels: 4 }, tile: true, gravity: 'northwest' }
+  const raw = { width, height, channels: 4 as const }
+  const overlay = { tile: true, gravity: 'northwest' }
+  const part = { width: fitting(copyWidth, width), height: fitting(copyHeight, height) }
+  if (part.width === width && part.height === height) return { input: data, raw, ...overlay }
+  const input = await sharp(data, { raw })
+    .extract({ left: 0, top: 0, ...part })
+    .raw()
+    .toBuffer()
+  return { input, raw: { ...raw, ...part }, ...overlay }
 }
+
+/** A tile must not be larger than what it is laid on. */
+const fitting = (copy: number, tile: number): number => Math.max(1, Math.min(tile, Math.floor(copy)))
 
 /** Drawn once per day and size; yesterday's are dropped. */
 function tileOf(day: string, points: number): Promise<Tile> {

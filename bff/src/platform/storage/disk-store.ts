@@ -92,7 +92,9 @@ function failureOf(error: unknown, content: Readable): unknown {
   return content.errored ? content.errored : new StoreUnavailable(error)
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+// Not by instanceof: an error of node's own is of another realm where the caller is sandboxed (jest).
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
 async function isOlder(file: string, before: Date): Promise<boolean> {
   const facts = await stat(file).catch(() => undefined)

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
+import { databaseKinds, World, type RunningApp } from '../../app.fixture'
+import { Transactions } from '../../platform/database/transaction'
+import { ObjectStore } from '../../platform/storage/object-store'
+import { PageRow } from '../rows/page-row'
+import { corners, markedPicture, sample, sha256, upright } from './pictures.fixture'
+import { Pictures } from './pictures'
+
+const fresh = (changes: Partial<PageRow> = {}): PageRow =>
+  Object.assign(new PageRow(), {
+    id: randomUUID(),
+    applicationId: 'a-1',
+    paper: 'id-card',
+    position: 1,
+    uploadKey: randomUUID(),
+    uploadPage: 0,
+    uploadSha256: '0'.repeat(64),
+    uploadBytes: 1,
+    uploadMediaType: 'image/jpeg',
+    originalObject: `originals/${randomUUID()}`,
+    rotation: 0,
+    madeRotation: 0,
+    state: 'checking',
+    createdAt: new Date('2023-09-01T00:00:00Z'),
+    changedAt: new Date('2023-09-01T00:00:00Z'),
+    attempts: 0,
+    version: 1,
+    ...changes,
+  })
+
+class Desk {
+  constructor(
+    readonly world: World,
+    readonly app: RunningApp,
+  ) {}
+
+  get pictures(): Pictures {
+    return this.app.app.get(Pictures)
+  }
+
+  get store(): ObjectStore {
+    return this.app.app.get(ObjectStore)
+  }
+
+  /** As the upload leaves it. */
+  async arrived(file: Buffer, changes: Partial<PageRow> = {}): Promise<PageRow> {
+    const row = fresh(changes)
+    const { originalObject, uploadMediaType } = row
+    if (originalObject) await this.store.put(originalObject, Readable.from([file]), { mediaType: uploadMediaType })
+    await this.app.app.get(Transactions).run((manager) => manager.insert(PageRow, row))
+    return row
+  }
+
+  async change(id: string, changes: Partial<PageRow>): Promise<void> {
+    await this.app.app.get(Transactions).run(async (manager) => {
+      const { version } = await manager.findOneByOrFail(PageRow, { id })
+      await manager.update(PageRow, { id }, { ...changes, version: version + 1 })
+    })
+  }
+
+  page({ id }: PageRow): Promise<PageRow> {
+    return this.app.app.get(Transactions).read((manager) => manager.findOneByOrFail(PageRow, { id }))
+  }
+
+  async bytes(key: string | null): Promise<Buffer | undefined> {
+    const found = key === null ? undefined : await this.store.open(key)
+    return found && buffer(found)
+  }
+}
+
+/** A page that is unlike the others. */
+async function page(seed: number, width = 900, height = 1200): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 }
+  const coarse = await sharp({ create: { width: 8, height: 8 + (seed % 5), channels: 3, background: 'white', noise } })
+    .png()
+    .toBuffer()
+  return sharp(coarse).resize(width, height, { fit: 'fill' }).jpeg().toBuffer()
+}
+
+describe.each(databaseKinds)('pages on %s', (kind) => {
+  let world: World
+  let desk: Desk
+  beforeAll(async () => {
+    world = await World.open(kind)
+    desk = new Desk(world, await world.start())
+  })
+  afterAll(async () => {
+    await desk.app.close()
+    await world.close()
+  })
+
+  test('a page is made: copies are kept, the file as it came is gone', async () => {
+    const row = await desk.arrived(await markedPicture(480, 360).jpeg().toBuffer())
+    await desk.pictures.drain()
+    const made = await desk.page(row)
+    expect(made).toMatchObject({ originalObject: null, leaseUntil: null, attempts: 0, width: 480, height: 360 })
+    expect(made.state).toMatch(/^usable/)
+    const master = await desk.bytes(made.masterObject)
+    expect([made.masterSha256, made.masterBytes]).toEqual([sha256(master!), master!.length])
+    for (const key of [made.displayObject, made.thumbnailObject])
+      expect(await corners((await desk.bytes(key))!)).toEqual(upright)
+    expect(await desk.bytes(row.originalObject)).toBeUndefined()
+  })
+
+  test('two workers make each page once', async () => {
+    const other = await desk.world.start()
+    const rows = []
+    for (let n = 0; n < 6; n += 1) rows.push(await desk.arrived(await page(n)))
+    await Promise.all([desk.pictures.drain(), ...(kind === 'sqlite' ? [] : [other.app.get(Pictures).drain()])])
+    await other.close()
+    for (const row of rows) expect(await desk.page(row)).toMatchObject({ version: row.version + 2 })
+  })
+})
+
+describe('pages', () => {
+  let world: World
+  let desk: Desk
+  beforeAll(async () => {
+    world = await World.open('sqlite')
+    desk = new Desk(world, await world.start())
+  })
+  afterAll(async () => {
+    await desk.app.close()
+    await world.close()
+  })
+
+  test('a file that cannot be read is refused with its code, and no copy is left', async () => {
+    const row = await desk.arrived(Buffer.from('no picture'))
+    await desk.pictures.drain()
+    expect(await desk.page(row)).toMatchObject({ state: 'refused', refusal: 'unreadable-file', originalObject: null })
+    expect(await desk.bytes(row.originalObject)).toBeUndefined()
+  })
+
+  test('the second of two like pages of one application is told so, and which it is like', async () => {
+    const file = await page(1)
+    const again = await sharp(file).resize(700).jpeg({ quality: 60 }).toBuffer()
+    const first = await desk.arrived(file, { applicationId: 'a-2' })
+    await desk.pictures.drain()
+    const second = await desk.arrived(again, { applicationId: 'a-2' })
+    const elsewhere = await desk.arrived(file, { applicationId: 'a-3' })
+    await desk.pictures.drain()
+    const twins = async (row: PageRow) => (await desk.page(row)).hints?.filter(({ code }) => code === 'duplicate')
+    expect(await twins(second)).toEqual([{ code: 'duplicate', otherPage: first.id }])
+    expect([await twins(first), await twins(elsewhere)]).toEqual([[], []])
+  })
+
+  test('[danger 66] a made page is turned from its master, and its former copies are removed', async () => {
+    const row = await desk.arrived(await markedPicture(480, 360).jpeg().toBuffer())
+    await desk.pictures.drain()
+    const before = await desk.page(row)
+    await desk.change(row.id, { state: 'checking', rotation: 3 })
+    await desk.pictures.drain()
+    await desk.change(row.id, { state: 'checking', rotation: 1 })
+    await desk.pictures.drain()
+    const after = await desk.page(row)
+    expect(after).toMatchObject({ madeRotation: 1, width: 360, height: 480 })
+    expect(await corners((await desk.bytes(after.masterObject))!)).toEqual(['blue', 'red', 'green', 'black'])
+    for (const key of [before.masterObject, before.displayObject, before.thumbnailObject])
+      expect(await desk.bytes(key)).toBeUndefined()
+  })
+
+  test('the picture process is killed in the middle: the page is made all the same, once', async () => {
+    await desk.arrived(await page(3), { applicationId: 'a-4' })
+    await desk.pictures.drain()
+    const row = await desk.arrived(sample('large.heic'), { uploadMediaType: 'image/heic' })
+    const working = desk.pictures.makeOne()
+    await until(() => desk.pictures.inHand === 1)
+    process.kill(desk.pictures.processId!, 'SIGKILL')
+    await working
+    expect(await desk.page(row)).toMatchObject({ state: 'checking', attempts: 1, masterObject: null })
+    world.clock.advance(10_000)
+    await desk.pictures.drain()
+    expect((await desk.page(row)).state).toMatch(/^usable/)
+  })
+})
+
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
+}
