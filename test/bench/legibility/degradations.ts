@@ -113,7 +113,7 @@ function coveredShare(boxes: readonly Box[], x: number, y: number, radius: numbe
 }
 
 /** Opaque up to two thirds of its radius, then fading. */
-const spot = (x: number, y: number, radius: number, colour: string) =>
+export const spot = (x: number, y: number, radius: number, colour: string) =>
   `<defs><radialGradient id="spot"><stop offset="0.66" stop-color="${colour}"/><stop offset="0.8" stop-color="${colour}" stop-opacity="0.5"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient></defs>` +
   `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${radius.toFixed(0)}" fill="url(#spot)"/>`
 
@@ -138,9 +138,12 @@ const finger: Degrade = (scene, random) =>
     return {
       kind: 'finger',
       recipe: { over: spot(x, y, radius * 1.5, random.pick(['#7a4f3c', '#5b3a2e', '#94654e'] as const)) },
-      label: byCover(coveredShare(scene.boxes, x, y, radius)),
+      // A finger as large as that may hide a stamp.
+      label: size > 0.1 ? unlessReadable(byCover(coveredShare(scene.boxes, x, y, radius))) : 'readable',
     }
   })
+
+const unlessReadable = (label: Label): Label => (label === 'readable' ? undefined : label)
 
 /** Chinese print needs about 12 pixels a character; bitmap fonts end at 11, nothing dense is told apart at 7. */
 const byPixels = (em: number): Label => (em >= 13 ? 'readable' : em <= 7 ? 'unreadable' : undefined)
@@ -206,7 +209,7 @@ function disc(radius: number): { width: number; values: number[] } {
   return kernel(reach, (x, y) => Math.max(0, Math.min(1, radius + 0.5 - Math.hypot(x, y))))
 }
 
-function streak(length: number, angle: number): { width: number; values: number[] } {
+export function streak(length: number, angle: number): { width: number; values: number[] } {
   const reach = Math.max(1, Math.ceil(length / 2))
   return kernel(reach, (x, y) => {
     const along = Math.abs(x * Math.cos(angle) + y * Math.sin(angle))

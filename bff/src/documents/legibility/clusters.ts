@@ -44,16 +44,15 @@ export function coveredShare(tiles: Tiles, paper: number, isText: (tile: number)
   if (spot.size < thresholds.coverTiles * columns * rows) return 0
   const depth = paper - meanOf([...spot].map((tile) => mean[tile] ?? 0))
   let fading = 0
-  let print = 0
   for (const tile of spot) {
     for (const [step, next] of stepsFrom(tile, columns, rows)) {
       if (spot.has(next)) continue
-      if (isText(next) && (high[next] ?? 0) < thresholds.coverLevel * paper) print++
       const jump = (high[next + step] ?? 0) - (high[tile - step] ?? 0)
       if (jump < thresholds.coverJump * depth) fading++
     }
   }
-  return print > thresholds.shadowPrint * fading ? 0 : fading ** 2 / (2 * Math.PI * columns * rows)
+  const inTheDark = high.filter((level, tile) => isText(tile) && level < thresholds.coverLevel * paper).length
+  return inTheDark > thresholds.shadowPrint * fading ? 0 : fading ** 2 / (2 * Math.PI * columns * rows)
 }
 
 /** Neighbours with the step that leads to them, where there is one more tile on either side. */

@@ -11,20 +11,26 @@ export const judge = (grey: Grey): LegibilityHint[] =>
 
 /** `longSide`: pixels of the picture that was sent. */
 export function hintsOf(measures: Measures, longSide: number): LegibilityHint[] {
-  if (measures.textShare < thresholds.emptyShare) return ['mostly-empty']
+  const { textShare, paper, burntOut, covered, contrast, originalLine = Infinity } = measures
+  const isEmpty = textShare < thresholds.emptyShare
+  const isDark = paper < thresholds.darkPaper
+  const isGlaring = burntOut >= thresholds.burntShare
+  // Nothing is to be seen: in the dark and behind light that is no wonder, and says nothing of blur and size.
+  if (isEmpty) return isDark ? ['dark'] : isGlaring ? ['glare'] : ['mostly-empty']
   const found: Record<LegibilityHint, boolean> = {
     blurred: isBlurred(measures),
-    dark: measures.paper < thresholds.darkPaper,
-    glare:
-      measures.burntOut >= thresholds.burntShare ||
-      (measures.contrast < thresholds.faintContrast && measures.paper >= thresholds.darkPaper),
-    'too-small': longSide < thresholds.sidePixels || (measures.originalLine ?? Infinity) < thresholds.linePixels,
-    'mostly-empty': measures.covered >= thresholds.coverShare,
+    dark: isDark,
+    glare: isGlaring || (contrast < thresholds.faintContrast && !isDark && !isBlurred(measures)),
+    'too-small': longSide < thresholds.sidePixels || originalLine < thresholds.linePixels,
+    'mostly-empty': covered >= thresholds.coverShare,
   }
   return legibilityHints.filter((hint) => found[hint])
 }
 
 const legibilityHints: readonly LegibilityHint[] = ['blurred', 'dark', 'glare', 'too-small', 'mostly-empty']
 
-const isBlurred = ({ edgeWidth, line }: Measures): boolean =>
-  line === undefined ? edgeWidth > thresholds.blurPixels : edgeWidth / line > thresholds.blurPerLine
+const isBlurred = ({ edgeWidth, line, blockiness }: Measures): boolean =>
+  blockiness > thresholds.blockiness ||
+  (line === undefined
+    ? edgeWidth > thresholds.blurPixels
+    : edgeWidth > thresholds.sharpPixels && edgeWidth / line > thresholds.blurPerLine)

@@ -1,3 +1,4 @@
+import { blockiness } from './blocks'
 import type { Grey } from './grey'
 import { thresholds } from './thresholds'
 import { type Tiles, tileSide, tilesOf } from './tiles'
@@ -8,7 +9,7 @@ import { clusterShare, coveredShare } from './clusters'
 export interface Measures {
   /** Share (0..1) of tiles that hold strokes. */
   textShare: number
-  /** Level (0..255) of the paper between the strokes: the median. */
+  /** Level (0..255) of the paper between the strokes: the median; of the whole picture where there are no strokes. */
   paper: number
   /** Median of (paper − ink) / paper over the tiles with strokes, 0..1 (Michelson's contrast but for the denominator). */
   contrast: number
@@ -26,15 +27,17 @@ export interface Measures {
   burntOut: number
   /** Share of the picture taken by the largest smooth dark spot that fades into the page: a finger, not a desk. */
   covered: number
+  /** How much JPEG's blocks stand out, from 1. */
+  blockiness: number
 }
 
 /** Width that the sharpest print seems to have after smoothing, in pixels: taken off in squares, as widths of blurs add up. */
 const sharpestEdge = 1.42
 
-/** Value below which `share` of the values are. */
-export function quantile(values: readonly number[], share: number): number {
+/** Value below which `share` of the values are; `ifNone` where there are no values. */
+export function quantile(values: readonly number[], share: number, ifNone = 0): number {
   const sorted = Float32Array.from(values).sort()
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? ifNone
 }
 
 /**
@@ -65,7 +68,7 @@ export function measure(grey: Grey): Measures {
   const tiles = tilesOf(grey)
   const text = textTiles(tiles)
   const of = (values: ArrayLike<number>) => text.map((tile) => values[tile] ?? 0)
-  const paper = quantile(of(tiles.high), 0.5)
+  const paper = quantile(text.length > 0 ? of(tiles.high) : [...tiles.high], 0.5, 255)
   const line = lineHeight(tiles, text)
   const inked = new Set(text)
   return {
@@ -80,6 +83,7 @@ export function measure(grey: Grey): Measures {
     originalLine: line && (line * grey.originalWidth) / grey.width,
     burntOut: clusterShare(tiles, (tile) => isBurnt(tiles, tile) && paper <= thresholds.paperNotBurnt),
     covered: isLightOnDark(tiles, text) ? 0 : coveredShare(tiles, paper, (tile) => inked.has(tile)),
+    blockiness: blockiness(grey),
   }
 }
 

@@ -1,41 +1,45 @@
 import type { Grey } from './grey'
 
-const side = 32
-const kept = 8
+/** The picture as so many parts across and down: on a page, a part is about a character. */
+const side = 64
+const bits = 64
 
-/** How many of 64 bits may differ between two pictures of one page. */
-export const alikeBits = 6
+/** How many of the 64 bits may differ between two copies of one picture. */
+export const alikeBits = 8
 
 /**
- * 64 bits as 16 hexadecimal digits, near each other for pictures that look alike: pHash (Zauner 2010, "Implementation and
- * benchmarking of perceptual image hash functions"): lowest frequencies of the discrete cosine transform, above their median or not.
+ * 64 bits as 16 hexadecimal digits, near each other for copies of one picture (sent twice, compressed again, made smaller or brighter).
+ * Fine detail hashed by random hyperplanes (Charikar 2002, "Similarity estimation techniques from rounding algorithms"): each bit says
+ * on which side of one of 64 fixed planes the picture's detail lies. The usual pHash and dHash keep coarse shapes only, and by those all
+ * certificates of one form are one picture. Stored hashes depend on every constant here: change none.
  */
 export function perceptualHash(grey: Grey): string {
-  const waves = lowWaves(shrunk(grey))
-  const median = Float64Array.from(waves).sort()[waves.length / 2] ?? 0
+  const detail = clipped(detailOf(levelsOf(grey)))
+  const sign = signs()
   let digits = ''
-  for (let at = 0; at < waves.length; at += 4) {
-    const bits = waves.slice(at, at + 4).reduce((sum, wave) => sum * 2 + (wave > median ? 1 : 0), 0)
-    digits += bits.toString(16)
+  for (let digit = 0; digit < bits / 4; digit++) {
+    let value = 0
+    for (let bit = 0; bit < 4; bit++) value = value * 2 + (sideOfPlane(detail, sign) ? 1 : 0)
+    digits += value.toString(16)
   }
   return digits
 }
 
-/** Two hashes of pictures of one page: the same file again, or the same page photographed once more. */
-export function looksAlike(a: string, b: string): boolean {
-  return differingBits(a, b) <= alikeBits
-}
+/**
+ * Whether two hashes are of copies of one picture. The same page photographed anew is mostly not found (a hand never holds still to
+ * the width of a character); two photographs of different certificates of one form stay apart.
+ */
+export const looksAlike = (a: string, b: string): boolean => differingBits(a, b) <= alikeBits
 
 export function differingBits(a: string, b: string): number {
-  let bits = 0
-  for (let at = 0; at < 16; at++) {
-    for (let rest = parseInt(a[at] ?? '0', 16) ^ parseInt(b[at] ?? '0', 16); rest > 0; rest &= rest - 1) bits++
-  }
-  return bits
+  let differing = 0
+  for (let at = 0; at < bits / 4; at++)
+    for (let rest = parseInt(a[at] ?? '0', 16) ^ parseInt(b[at] ?? '0', 16); rest > 0; rest &= rest - 1) differing++
+  return differing
 }
 
-/** Mean level of 32 × 32 equal parts. */
-function shrunk({ data, width, height }: Grey): Float64Array {
+/** Mean level of each part. */
+function levelsOf({ data, width, height }: Grey): Float64Array {
   const sums = new Float64Array(side * side)
   const counts = new Float64Array(side * side)
   for (let y = 0; y < height; y++) {
@@ -49,17 +53,41 @@ function shrunk({ data, width, height }: Grey): Float64Array {
   return sums.map((sum, part) => sum / Math.max(1, counts[part] ?? 0))
 }
 
-/** The first wave (mean brightness) is left out: 1..8 in both directions. */
-function lowWaves(levels: Float64Array): number[] {
-  const cosine = (wave: number, at: number) => Math.cos((Math.PI * wave * (2 * at + 1)) / (2 * side))
-  const waves: number[] = []
-  for (let down = 1; down <= kept; down++) {
-    for (let across = 1; across <= kept; across++) {
-      let sum = 0
-      for (let y = 0; y < side; y++)
-        for (let x = 0; x < side; x++) sum += (levels[y * side + x] ?? 0) * cosine(down, y) * cosine(across, x)
-      waves.push(sum)
-    }
+/** Each part against the mean of the 3 × 3 around it. */
+function detailOf(levels: Float64Array): Float64Array {
+  return levels.map((level, part) => {
+    const x = part % side
+    const y = Math.floor(part / side)
+    let sum = 0
+    let count = 0
+    for (let row = Math.max(0, y - 1); row <= Math.min(side - 1, y + 1); row++)
+      for (let column = Math.max(0, x - 1); column <= Math.min(side - 1, x + 1); column++) {
+        sum += levels[row * side + column] ?? 0
+        count++
+      }
+    return level - sum / count
+  })
+}
+
+/** The edge of the sheet against the desk shall not outweigh what is printed on it. */
+function clipped(detail: Float64Array): Float64Array {
+  const most = detail.map(Math.abs).sort()[Math.floor(detail.length * 0.9)] ?? 0
+  return detail.map((value) => Math.max(-most, Math.min(most, value)))
+}
+
+function sideOfPlane(detail: Float64Array, sign: () => number): boolean {
+  let sum = 0
+  for (const value of detail) sum += value * sign()
+  return sum > 0
+}
+
+/** +1 and −1, always the same ones (mulberry32). */
+function signs(): () => number {
+  let state = 1
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return (mixed ^ (mixed >>> 14)) >>> 31 ? 1 : -1
   }
-  return waves
 }

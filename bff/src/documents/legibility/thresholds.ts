@@ -1,14 +1,16 @@
 /**
- * Every number that `judge` compares with. Found by `npm run bench -- legibility --tune` on the tuning half of the bench's synthetic
- * pages; the bench prints what they are worth on the other half.
+ * Every number that `judge` compares with. Those marked † lie half way between the outermost hundredth of the readable and the
+ * innermost twentieth of the unreadable pictures of their kind in the tuning half of the bench's SYNTHETIC set
+ * (`npm run bench -- legibility --tune`). The others were set by hand while the measures were made, on sets drawn from another seed
+ * than the bench's. `npm run bench -- legibility` says what all are worth on the half that no threshold comes from.
  */
 export const thresholds = {
   /** Levels between ink and paper in a tile, below which there is no print. */
-  inkRange: 14,
+  inkRange: 12,
   /** The same, as a multiple of what the calmest tiles show. */
   inkOverNoise: 2,
   /** The same, as a share of the paper's level. */
-  inkContrast: 0.1,
+  inkContrast: 0.06,
   /** The same, as a share of the strongest print on the page. */
   inkToStrongest: 0.35,
   /** A tile whose steepest slope would cross its range in less than this part of a tile holds strokes. */
@@ -21,33 +23,37 @@ export const thresholds = {
   /** Share of the print that counts as the smaller print of a page. */
   smallPrint: 0.15,
 
-  /** `blurred`: edge width over height of a line. */
-  blurPerLine: 0.1,
+  /** † `blurred`: edge width over height of a line. */
+  blurPerLine: 0.125,
+  /** Never `blurred`: an edge as narrow as that, in pixels; print that is too small is another matter. */
+  sharpPixels: 1,
   /** `blurred` where no lines are found: edge width in pixels. */
   blurPixels: 3.5,
-  /** `dark`: level of the paper. */
-  darkPaper: 75,
-  /** `dark` or `glare`: contrast of ink to paper. */
-  faintContrast: 0.22,
+  /** `blurred`, as far as the person is concerned: blocks of a file that was compressed too often. */
+  blockiness: 1.7,
+  /** † `dark`: level of the paper. */
+  darkPaper: 72,
+  /** † `glare`: contrast of ink to paper. */
+  faintContrast: 0.2,
   /** `glare`: mean and lowest level that are burnt out, on paper whose own level is at most … */
   burnt: 250,
   burntLow: 243,
   paperNotBurnt: 240,
-  /** … and the share of the picture that it takes. */
-  burntShare: 0.008,
-  /** `too-small`: height of a line in pixels of the picture that was sent. */
-  linePixels: 9,
+  /** † … and the share of the picture that it takes. */
+  burntShare: 0.028,
+  /** † `too-small`: height of a line in pixels of the picture that was sent. */
+  linePixels: 11,
   /** `too-small`: long side of the picture that was sent, whatever is on it. */
   sidePixels: 320,
   /** `mostly-empty`: share of tiles with print. */
   emptyShare: 0.006,
   /** `mostly-empty`: share of the picture that a finger takes … */
-  coverShare: 0.06,
+  coverShare: 0.12,
   /** … where a dark spot's level is below this part of the paper's, it is at least this share of the tiles, … */
   coverLevel: 0.66,
   coverTiles: 0.02,
   /** … and fades: less of the way to the paper's level than this from one tile inside its rim to one outside. */
   coverJump: 0.45,
   /** Tiles of print in the dark over fading ones, above which it is a shadow. */
-  shadowPrint: 0.5,
+  shadowPrint: 0.3,
 }
