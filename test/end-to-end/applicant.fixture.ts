@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { type ApplicationView, type EditDraft, type SubmitRequest } from '@app/contract'
+import type { ApplicationView, EditDraft, PageView, PapersView, SubmitRequest, UploadAnswer } from '@app/contract'
 import { type Answer, type Call, type RunningApp, type World } from '../../bff/src/app.fixture'
 import { personOf } from '../sandbox/people'
+import { photo } from './photo.fixture'
 
 // Several servers and two databases on a busy machine.
 jest.setTimeout(60_000)
 
 const campaign = 'jiaozuo-2023'
 export const declaration = { accepted: true, version: '2023-1' }
+const undertaking = '2023-1'
+
+interface Shot {
+  /** Which of the sample pages. */
+  page?: number
+  replaces?: string
+  key?: string
+}
 
 /** Moves the clock of the whole world forward to this wall time in Beijing. */
 export function goTo(world: World, wallTime: string): void {
@@ -58,7 +67,46 @@ export class Phone {
   /** A draft that can be submitted. */
   async filled(grade: 1 | 2 | 3 | 4 | 5 = 3, changes: EditDraft['form'] = {}): Promise<ApplicationView> {
     const draft = await this.draft(grade)
-    return ok(await this.patch(draft.id, draft.version, { form: { ...formOf(this.person), ...changes } }))
+    const { id } = ok(await this.patch(draft.id, draft.version, { form: { ...formOf(this.person), ...changes } }))
+    return this.photographed(id)
+  }
+
+  /** Photographs what is still asked for, promises what may follow, and waits until every page has been looked at. */
+  async photographed(id: string): Promise<ApplicationView> {
+    const { papers } = await this.papers(id)
+    const lacking = papers.filter(({ state, item }) => state === 'missing' && item.kind !== 'undertaking')
+    for (const { item } of lacking) {
+      if (item.promiseAllowed) await this.promise(id, item.id)
+      else for (let page = 1; page <= item.pages.min; page += 1) await this.upload(id, item.id, { page })
+    }
+    await this.app.makePictures()
+    return ok(await this.get(`/applications/${id}/edit`))
+  }
+
+  async papers(id: string): Promise<PapersView> {
+    return ok<PapersView>(await this.get(`/applications/${id}/papers`))
+  }
+
+  /** One page, as the phone's upload queue sends it. */
+  async upload(id: string, paper: string, { page = 1, replaces, key = randomUUID() }: Shot = {}): Promise<PageView> {
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(await photo(page))], { type: 'image/jpeg' }), 'page.jpg')
+    const query = new URLSearchParams({ paper, ...(replaces && { replaces }) })
+    const answer = await this.call('POST', `/applications/${id}/pages?${query.toString()}`, {
+      form,
+      headers: { 'idempotency-key': key },
+    })
+    const [taken] = ok<UploadAnswer>(answer, 202).pages
+    if (!taken) throw new Error('an upload that answers no page')
+    return taken
+  }
+
+  promise(id: string, paper: string, agreed = true): Promise<Answer> {
+    return this.call('PUT', `/applications/${id}/promises`, { body: { paper, agreed, version: undertaking } })
+  }
+
+  supplement({ id, version }: ApplicationView, paper: string): Promise<Answer> {
+    return this.post(`/applications/${id}/supplements`, { paper }, { version })
   }
 
   submit({ id, version }: ApplicationView, request: Partial<SubmitRequest> = {}, key?: string): Promise<Answer> {

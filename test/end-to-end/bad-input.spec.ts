@@ -72,7 +72,10 @@ describe.each(databaseKinds)('bad input over HTTP on %s', (kind) => {
     const draft = await li.draft()
     expect(await li.submit(draft)).toMatchObject({
       status: 422,
-      body: { code: 'form-incomplete', facts: { missing: expect.arrayContaining(['form.name', 'form.declaration']) } },
+      body: {
+        code: 'form-incomplete',
+        facts: { missing: expect.arrayContaining(['form.name', 'papers.id-card', 'form.declaration']) },
+      },
     })
     expect(await li.submit(await li.filled(3, { declaration: null }))).toMatchObject({
       status: 422,
@@ -144,6 +147,7 @@ describe.each(databaseKinds)('bad input over HTTP on %s', (kind) => {
         form: { ...(await li.view(first.id)).form, name, idNumber, unit: { code: unit } },
       }),
     )
+    await sun.photographed(filled.id)
     const claimed = await sun.submit(filled)
     expect(claimed).toMatchObject({ status: 409, body: { code: 'id-number-claimed', facts: { state: 'open' } } })
     expect(await sun.view(filled.id)).toMatchObject({ state: 'draft', claim: { state: 'open' } })

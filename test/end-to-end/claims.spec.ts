@@ -30,6 +30,7 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
     const body = { campaign: 'jiaozuo-2023', facts: personOf(person).facts, grade: 3, consentVersion: '2023-1' }
     const draft = ok(await phone.post('/applications', body), 201)
     const filled = ok(await phone.patch(draft.id, draft.version, { form: { ...formOf(person), unit: { code: unit } } }))
+    await phone.photographed(filled.id)
     const refused = await phone.submit(filled)
     expect(refused).toMatchObject({ status: 409, body: { code: 'id-number-claimed' } })
     return { id: refused.body.facts.claimId, draft: filled }
@@ -75,10 +76,12 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
     const body = { campaign: 'jiaozuo-2023', facts: personOf('zhao').facts, grade: 4, consentVersion: '2023-1' }
     const draft = ok(await stranger.post('/applications', body), 201)
     const filled = ok(await stranger.patch(draft.id, draft.version, { form }))
+    await stranger.photographed(filled.id)
     const confirm = { phoneVerdict: { verdict: 'confirm', pack: 'jiaozuo-2023' } } as const
     const untrue = ok(await stranger.submit(filled, confirm))
     const own = ok(await zhao.post('/applications', body), 201)
     const mine = ok(await zhao.patch(own.id, own.version, { form: formOf('zhao') }))
+    await zhao.photographed(mine.id)
     const refused = await zhao.submit(mine, confirm)
     expect((await decide(zhang, refused.body.facts.claimId)).status).toBe(204)
     ok(await zhao.post(`/applications/${untrue.id}/withdrawal`, {}, { version: untrue.version }))
@@ -91,6 +94,7 @@ describe.each(databaseKinds)('a second claim to an ID number, over HTTP on %s', 
     const body = { campaign: 'jiaozuo-2023', facts: personOf('wang').facts, grade: 2, consentVersion: '2023-1' }
     const draft = ok(await ma.post('/applications', body), 201)
     const filled = ok(await ma.patch(draft.id, draft.version, { form: formOf('wang') }))
+    await ma.photographed(filled.id)
     const submitted = ok(await ma.submit(filled))
     const refused = { status: 403, body: { code: 'not-your-own' } }
     expect(await ma.approve(submitted)).toMatchObject(refused)

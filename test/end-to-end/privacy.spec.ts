@@ -79,6 +79,7 @@ describe.each(databaseKinds)('person data, on %s', (kind) => {
     )
     const form = { ...formOf('sun'), unit: { code: 'sample-city-service' } }
     const filled = ok(await helper.patch(draft.id, draft.version, { form }))
+    await helper.photographed(filled.id)
     const submitted = ok(await helper.submit(filled))
     expect(submitted).toMatchObject({ helped: true, timeline: [{ actor: 'helper' }, { actor: 'helper' }] })
     ok(await (await Phone.of(app, 'zhang')).approve(submitted))

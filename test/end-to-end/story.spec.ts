@@ -45,11 +45,18 @@ describe.each(databaseKinds)('the main job over HTTP on %s', (kind) => {
     expect(delivered.relay.state).toBe('delivered')
     const [record] = world.office.control.records()
     expect(record).toMatchObject({ recordNo: delivered.recordNo, applicationId: draft.id })
+    const listed = record?.content.documents ?? []
+    expect(listed.map(({ kind, page }) => [kind, page])).toEqual([
+      ['id-card', 1],
+      ['id-card', 2],
+      ['work-years-evidence', 1],
+    ])
+    const back = listed[1]?.id ?? ''
 
     goTo(world, '2023-03-23T15:20:00')
     const reasons = [
       { item: 'facts.workStart', code: 'differs-from-file', text: '与档案不一致' },
-      { item: 'papers.grade-certificate', code: 'unreadable', text: '看不清发证日期' },
+      { item: `pages.${back}`, code: 'unreadable', text: '看不清有效期' },
     ]
     world.office.control.returnFor(delivered.recordNo ?? '', reasons)
     await world.office.control.nudgesSettled()
@@ -59,7 +66,7 @@ describe.each(databaseKinds)('the main job over HTTP on %s', (kind) => {
       state: 'office-returned',
       stage: 'with-you',
       holder: { kind: 'you' },
-      editable: ['facts.workStart', 'papers.grade-certificate'],
+      editable: ['facts.workStart', `pages.${back}`],
       returnedFor: {
         by: 'office',
         limit: { state: 'set', nominal: '2023-03-27', effective: '2023-03-27', until: '2023-03-27T16:00:00.000Z' },
@@ -71,10 +78,21 @@ describe.each(databaseKinds)('the main job over HTTP on %s', (kind) => {
     expect(elsewhere).toMatchObject({ status: 409, body: { code: 'not-editable', facts: { items: ['form.name'] } } })
     const facts = { ...returned.facts, workStart: '2005-08-01' }
     const mended = ok(await li.patch(draft.id, returned.version, { facts }))
+    expect(await li.correct(mended)).toMatchObject({
+      status: 422,
+      body: { code: 'form-incomplete', facts: { missing: ['papers.id-card'] } },
+    })
+    const again = await li.upload(draft.id, 'id-card', { page: 7, replaces: back })
+    expect(await li.correct(mended)).toMatchObject({
+      status: 409,
+      body: { code: 'pages-checking', facts: { pages: [again.id] } },
+    })
+    await app.makePictures()
     expect(ok(await li.correct(mended))).toMatchObject({ state: 'office-review', editable: [] })
     await app.work()
     const corrected = world.office.control.record(delivered.recordNo ?? '')
     expect(corrected?.content.facts['workStart']).toBe('2005-08-01')
+    expect(corrected?.content.documents.map(({ id }) => id)).toEqual([listed[0]?.id, again.id, listed[2]?.id])
 
     goTo(world, '2023-03-25T09:00:00')
     world.office.control.accept(delivered.recordNo ?? '')

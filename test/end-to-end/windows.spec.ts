@@ -25,6 +25,7 @@ describe.each(databaseKinds)('the windows of registration and review, over HTTP 
     const body = { campaign: 'jiaozuo-2023', facts, grade: 2, consentVersion: '2023-1' }
     const draft = ok(await wang.post('/applications', body), 201)
     const filled = ok(await wang.patch(draft.id, draft.version, { form: formOf('wang') }))
+    await wang.photographed(filled.id)
     return ok(await wang.submit(filled))
   }
 
