@@ -24,7 +24,9 @@ describe.each(databaseKinds)('what the office does not take, on %s', (kind) => {
 
   it('is told as refused, not as on its way, and arrives once an operator lets it be tried again', async () => {
     const application = ok(await zhang.approve(await li.submitted()))
-    await app.app.get(DataSource).query(`update outbox set state = 'dead', last_error = 'content-invalid'`)
+    await app.app
+      .get(DataSource)
+      .query(`update outbox set state = 'dead', last_error = 'content-invalid' where topic = 'office.application'`)
     expect(await li.view(application.id)).toMatchObject({ relay: { state: 'refused' } })
     const [stuck] = await app.app.get(StuckMessages).list()
     expect(await app.app.get(StuckMessages).revive(stuck?.id ?? '')).toBe(true)
