@@ -142,6 +142,9 @@ export const limitsText = ({ fileBytes, pdfPages }: PageLimits) =>
 
 const backgrounds = { white: '白色', blue: '蓝色', red: '红色' }
 
+export const photoLimitsText = ({ fileBytes }: PageLimits) =>
+  `照片（JPG、PNG、HEIC），一个文件最大 ${megabytes(fileBytes)}。`
+
 /** 宽 295、高 413 像素，不超过 100 KB，白色底 */
 export const photoText = ({ widthPx, heightPx, maxBytes, background }: PhotoSpecification) =>
   [

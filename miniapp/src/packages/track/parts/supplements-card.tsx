@@ -9,7 +9,8 @@ import { type TagProps } from '@/shared/ui/tag'
 interface Words {
   title: string
   caption: string
-  tag: TagProps
+  /** Where nothing is to be done; else the action says it. */
+  tag?: TagProps
   action?: string
 }
 
@@ -17,7 +18,6 @@ const wordsOf: Record<Supplement['state'], Words> = {
   open: {
     title: '待补交',
     caption: '已承诺。备案后拍好上传，考试前补交。',
-    tag: { tone: 'ask', sign: '！', word: '待补交' },
     action: '去补交',
   },
   sent: { title: '已补交', caption: '等工考办审查，有结果会在这里告诉您。', tag: { tone: 'info', word: '审查中' } },
@@ -25,7 +25,6 @@ const wordsOf: Record<Supplement['state'], Words> = {
   rejected: {
     title: '要重新补交',
     caption: '工考办没有收下。请看下面“经过”里的原因，重新拍好，考试前再补交。',
-    tag: { tone: 'no', word: '没收下' },
     action: '去补交',
   },
 }

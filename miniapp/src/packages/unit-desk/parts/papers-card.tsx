@@ -30,6 +30,7 @@ const hintsOf = ({ hints }: PageView) => hints.map((hint) => hintShort(hint).rep
 const captionOf = ({ item, pages, promise, state }: PaperView) => {
   if (state === 'promised' && promise) return `${momentText(promise.agreedAt)} 承诺，考试前补交`
   if (item.kind === 'undertaking' && pages.length === 0 && state === 'complete') return '本人已在手机上承诺'
+  if (pages.length === 0) return undefined
   const hinted = pages.flatMap((page, at) => hintsOf(page).map((words) => `第 ${at + 1} 页${words}`))
   return [`${pages.length} 页`, ...hinted].join(' · ')
 }

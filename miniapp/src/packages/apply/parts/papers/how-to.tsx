@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type PageLimits, type PaperItem, type PhotoSpecification } from '@app/contract'
-import { limitsText, pagesText, photoText } from '@/shared/texts/pages'
+import { limitsText, pagesText, photoLimitsText, photoText } from '@/shared/texts/pages'
 import { Card } from '@/shared/ui/card'
 import { ClauseLink } from '@/shared/ui/clause-link'
 import { Row } from '@/shared/ui/row'
@@ -35,6 +35,6 @@ export const HowTo = ({ item, limits, photo }: Props) => (
     ) : (
       rules.map((rule, at) => <View key={rule}>{`${at + 1}. ${rule}`}</View>)
     )}
-    <View className="caption">{limitsText(limits)}</View>
+    <View className="caption">{item.kind === 'photo' ? photoLimitsText(limits) : limitsText(limits)}</View>
   </Card>
 )
