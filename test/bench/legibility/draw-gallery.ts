@@ -1,24 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { judge, type LegibilityHint } from '../../../bff/src/documents/legibility/judge'
+import { judge } from '../../../bff/src/documents/legibility/judge'
 import { repository } from '../../architecture/source-files'
 import { Camera, greyOf } from './camera'
-import { type Recipe, spot, streak } from './degradations'
-import { galleryPage } from './gallery-page'
+import { spot, streak } from './degradations'
+import { type Exhibit, galleryPage } from './gallery-page'
 import { random } from './random'
 import { sharpWithFont } from './rendering'
-import { photographed, type Scene } from './scene'
-import { drawSheet, type SheetKind } from './sheets'
-
-/** One picture of docs/gallery: a page, and what went wrong when it was taken. */
-export interface Exhibit {
-  file: string
-  sheet: SheetKind
-  /** What a reader of Chinese is told about the picture. */
-  caption: string
-  recipe: (scene: Scene) => Recipe
-  hints: LegibilityHint[]
-}
+import { photographed } from './scene'
+import { drawSheet } from './sheets'
 
 const exhibits: readonly Exhibit[] = [
   { file: 'good', sheet: 'certificate', caption: '拍得好：平、亮、清楚，纸占满画面', recipe: () => ({}), hints: [] },

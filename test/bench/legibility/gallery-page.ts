@@ -1,5 +1,17 @@
 import type { LegibilityHint } from '../../../bff/src/documents/legibility/judge'
-import type { Exhibit } from './draw-gallery'
+import type { Recipe } from './degradations'
+import type { Scene } from './scene'
+import type { SheetKind } from './sheets'
+
+/** One picture of docs/gallery: a page, and what went wrong when it was taken. */
+export interface Exhibit {
+  file: string
+  sheet: SheetKind
+  /** What a reader of Chinese is told about the picture. */
+  caption: string
+  recipe: (scene: Scene) => Recipe
+  hints: LegibilityHint[]
+}
 
 /** What the phone says (miniapp/src/shared/texts/pages.ts); a hint never refuses, the person may keep the page as it is. */
 const words: Readonly<Record<LegibilityHint, string>> = {
@@ -31,5 +43,5 @@ ${exhibits.map(cell).join('\n')}
 
 - 判断在 \`bff/src/documents/legibility/\`：\`judge.ts\` 给提示，\`thresholds.ts\` 是全部界限，\`measures.ts\` 说明每个量的出处。
 - 判得准不准：\`npm run bench -- legibility\`，在**合成的**测试集上给出查全率和查准率；\`--tune\` 显示界限是怎么定的。
-- 本页和图片由 \`npx tsx test/bench/legibility/draw-gallery.ts\` 画成；若判断变了，与图下的提示不符，这个命令会报错。
+- 本页和图片由 \`npm run generate:gallery\` 画成；若判断变了，与图下的提示不符，这个命令会报错。
 `

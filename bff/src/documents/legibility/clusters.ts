@@ -2,7 +2,7 @@ import { thresholds } from './thresholds'
 import { type Tiles } from './tiles'
 
 /** Tiles that touch each other by a side and are all `of` the kind: the largest such group. */
-export function largestCluster({ columns, rows }: Tiles, of: (tile: number) => boolean): number[] {
+function largestCluster({ columns, rows }: Tiles, of: (tile: number) => boolean): number[] {
   const seen = new Uint8Array(columns * rows)
   let largest: number[] = []
   for (let start = 0; start < seen.length; start++) {
@@ -20,7 +20,7 @@ export function largestCluster({ columns, rows }: Tiles, of: (tile: number) => b
   return largest
 }
 
-export function neighbours(tile: number, columns: number, rows: number): number[] {
+function neighbours(tile: number, columns: number, rows: number): number[] {
   const column = tile % columns
   const near: number[] = []
   if (column > 0) near.push(tile - 1)

@@ -35,7 +35,7 @@ export interface Measures {
 const sharpestEdge = 1.42
 
 /** Value below which `share` of the values are; `ifNone` where there are no values. */
-export function quantile(values: readonly number[], share: number, ifNone = 0): number {
+function quantile(values: readonly number[], share: number, ifNone = 0): number {
   const sorted = Float32Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? ifNone
 }
@@ -44,7 +44,7 @@ export function quantile(values: readonly number[], share: number, ifNone = 0): 
  * Tiles whose range of levels is well above what noise alone makes (taken from the calmest fifth of the tiles), and not far below that
  * of the strongest print: the fine waves under an identity card are no print.
  */
-export function textTiles(tiles: Tiles): number[] {
+function textTiles(tiles: Tiles): number[] {
   const ranges = Array.from(tiles.high, (high, tile) => high - (tiles.low[tile] ?? 0))
   const noise = thresholds.inkOverNoise * quantile(ranges, 0.2)
   const inked = [...ranges.keys()].filter((tile) => {

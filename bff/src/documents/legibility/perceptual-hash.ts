@@ -5,7 +5,7 @@ const side = 64
 const bits = 64
 
 /** How many of the 64 bits may differ between two copies of one picture. */
-export const alikeBits = 8
+const alikeBits = 8
 
 /**
  * 64 bits as 16 hexadecimal digits, near each other for copies of one picture (sent twice, compressed again, made smaller or brighter).
@@ -31,7 +31,7 @@ export function perceptualHash(grey: Grey): string {
  */
 export const looksAlike = (a: string, b: string): boolean => differingBits(a, b) <= alikeBits
 
-export function differingBits(a: string, b: string): number {
+function differingBits(a: string, b: string): number {
   let differing = 0
   for (let at = 0; at < bits / 4; at++)
     for (let rest = parseInt(a[at] ?? '0', 16) ^ parseInt(b[at] ?? '0', 16); rest > 0; rest &= rest - 1) differing++
