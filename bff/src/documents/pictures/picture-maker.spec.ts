@@ -41,6 +41,14 @@ test('a HEIC and a PDF are never in hand beside another page', async () => {
   expect(most).toBe(1)
 })
 
+test('a page that takes too long costs the process its life; the next page gets a new one', async () => {
+  const hasty = new PictureBench({ light: 100_000, heavy: 1 })
+  const late = await hasty.result(sample('marked.heic'), 'image/heic')
+  expect(late).toEqual(failed('picture'))
+  expect((await hasty.make(await light())).made.width).toBe(1800)
+  await hasty.close()
+})
+
 test("a process that cannot be started is no page's fault", async () => {
   const broken = new PictureMaker(undefined as never)
   const source = { object: 'originals/1', mediaType: 'image/jpeg' }

@@ -4,9 +4,8 @@ import type { PictureJob, PictureResult } from './picture-job'
 import { Turnstile } from './turnstile'
 
 const seconds = 1000
-const lightTime = 45 * seconds
-/** Wasm: it holds up the process meanwhile, so nothing else is in hand then. */
-const heavyTime = 90 * seconds
+/** How long a page may take. Wasm holds up the process meanwhile, so nothing else is in hand then. */
+const usualLimits = { light: 45 * seconds, heavy: 90 * seconds }
 
 /** Gives jobs to the picture process: two at once, but a HEIC, a PDF or a picture under suspicion alone. */
 export class PictureMaker {
@@ -16,7 +15,10 @@ export class PictureMaker {
   /** Pages that were in hand when a process ended: tried alone, so that it shows which one ends it. */
   private readonly suspects = new Set<string>()
 
-  constructor(private readonly storage: StorageSettings) {}
+  constructor(
+    private readonly storage: StorageSettings,
+    private readonly limits = usualLimits,
+  ) {}
 
   get pid(): number | undefined {
     return this.current?.pid
@@ -31,7 +33,9 @@ export class PictureMaker {
   async make(job: PictureJob): Promise<PictureResult> {
     const heavy = isHeavy(job)
     const alone = heavy || this.suspects.has(job.id)
-    const result = await this.turnstile.pass(alone, () => this.child().make(job, heavy ? heavyTime : lightTime))
+    const result = await this.turnstile.pass(alone, () =>
+      this.child().make(job, heavy ? this.limits.heavy : this.limits.light),
+    )
     if (result.kind === 'failed' && result.because === 'process') this.suspects.add(job.id)
     else this.suspects.delete(job.id)
     return result

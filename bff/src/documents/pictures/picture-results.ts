@@ -33,7 +33,7 @@ export class PictureResults {
       const free = { ...change, version: version + 1 }
       const { affected } = await manager.update(PageRow, { id, version, removedAt: IsNull() }, free)
       if (affected !== 1) return copies
-      return 'state' in change ? replaced(page) : []
+      return 'state' in change ? replaced(manager, page) : []
     })
   }
 
@@ -102,7 +102,10 @@ async function duplicates(manager: EntityManager, page: PageRow, hash: string): 
   return twin ? [{ code: 'duplicate', otherPage: twin.id }] : []
 }
 
-function replaced(page: PageRow): Leftovers {
-  const keys = [page.originalObject, page.masterObject, page.displayObject, page.thumbnailObject]
+/** The pages of a PDF share one original: the last of them leaves it behind. */
+async function replaced(manager: EntityManager, page: PageRow): Promise<Leftovers> {
+  const { originalObject } = page
+  const isNeeded = originalObject !== null && (await manager.existsBy(PageRow, { originalObject }))
+  const keys = [isNeeded ? null : originalObject, page.masterObject, page.displayObject, page.thumbnailObject]
   return keys.filter((key) => key !== null)
 }

@@ -25,8 +25,12 @@ export class PictureBench {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'pictures-'))
   private readonly storage = { kind: 'disk' as const, folder: this.folder }
   private readonly store: ObjectStore = openStore(this.storage)
-  readonly maker = new PictureMaker(this.storage)
+  readonly maker: PictureMaker
   private count = 0
+
+  constructor(limits?: { light: number; heavy: number }) {
+    this.maker = new PictureMaker(this.storage, limits)
+  }
 
   async result(file: Buffer, mediaType = 'image/jpeg', more: PictureJobDetails = {}) {
     this.count += 1

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { databaseKinds, World, type RunningApp } from '../../app.fixture'
 import { Transactions } from '../../platform/database/transaction'
 import { ObjectStore } from '../../platform/storage/object-store'
+import { openStore } from '../../platform/storage/open-store'
 import { PageRow } from '../rows/page-row'
 import { corners, markedPicture, sample, sha256, upright } from './pictures.fixture'
 import { Pictures } from './pictures'
@@ -175,7 +177,70 @@ describe('pages', () => {
     await desk.pictures.drain()
     expect((await desk.page(row)).state).toMatch(/^usable/)
   })
+
+  test('a page that ends the process each time is refused after three tries', async () => {
+    const row = await desk.arrived(sample('large.heic'), { uploadMediaType: 'image/heic' })
+    for (let tried = 1; tried <= 3; tried += 1) {
+      // A new process for each try: it is up before the page is in its hands.
+      const other = await desk.arrived(await page(tried), { applicationId: 'a-5', createdAt: new Date(0) })
+      await desk.pictures.makeOne()
+      expect((await desk.page(other)).state).toMatch(/^usable/)
+      expect(await desk.page(row)).toMatchObject({ state: 'checking', attempts: tried - 1 })
+      const working = desk.pictures.makeOne()
+      await until(() => desk.pictures.inHand === 1)
+      process.kill(desk.pictures.processId!, 'SIGKILL')
+      await working
+      world.clock.advance(10_000)
+    }
+    expect(await desk.page(row)).toMatchObject({ state: 'refused', refusal: 'unreadable-file' })
+  })
+
+  test('a page of a worker that never came back is taken up again when its lease is over, and not before', async () => {
+    const leaseUntil = new Date(world.clock.now() + 60_000)
+    const row = await desk.arrived(await page(5), { attempts: 1, leaseUntil, applicationId: 'a-6' })
+    await desk.pictures.drain()
+    expect(await desk.page(row)).toMatchObject({ state: 'checking', version: row.version })
+    world.clock.advance(60_000)
+    await desk.pictures.drain()
+    expect((await desk.page(row)).state).toMatch(/^usable/)
+  })
+
+  test('the store is away: the page waits, loses no try and is made later', async () => {
+    const row = await desk.arrived(await page(6), { applicationId: 'a-7' })
+    const elsewhere = `${world.pagesFolder}-away`
+    renameSync(world.pagesFolder, elsewhere)
+    writeFileSync(world.pagesFolder, 'no folder')
+    await desk.pictures.drain()
+    expect(await desk.page(row)).toMatchObject({ state: 'checking', attempts: 0 })
+    rmSync(world.pagesFolder)
+    renameSync(elsewhere, world.pagesFolder)
+    world.clock.advance(20_000)
+    await desk.pictures.drain()
+    expect((await desk.page(row)).state).toMatch(/^usable/)
+  })
+
+  test.each([
+    ['removed', { removedAt: new Date('2023-09-01T00:00:00Z') }, /^checking$/],
+    ['turned', { rotation: 2 as const, leaseUntil: null }, /^usable/],
+  ])('a page that is %s while it is made: that result is thrown away, its copies with it', async (_, change, state) => {
+    const row = await desk.arrived(await page(7, 2400, 3200), { applicationId: `a-8-${_}` })
+    const before = await kept(world)
+    const working = desk.pictures.makeOne()
+    await until(() => desk.pictures.inHand === 1)
+    await desk.change(row.id, change)
+    await working
+    expect(await desk.page(row)).toMatchObject({ state: 'checking', masterObject: null })
+    expect(await kept(world)).toEqual(before)
+    await desk.pictures.drain()
+    const after = await desk.page(row)
+    expect(after.state).toMatch(state)
+    expect(after.madeRotation).toBe(after.rotation)
+  })
 })
+
+/** Keys of all copies. */
+const kept = (world: World): Promise<string[]> =>
+  openStore({ kind: 'disk', folder: world.pagesFolder }).list('pages/', new Date(8.64e15), 10_000)
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
