@@ -40,17 +40,18 @@ function differingBits(a: string, b: string): number {
 
 /** Mean level of each part. */
 function levelsOf({ data, width, height }: Grey): Float64Array {
-  const sums = new Float64Array(side * side)
-  const counts = new Float64Array(side * side)
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor((y * side) / height) * side
-    for (let x = 0; x < width; x++) {
-      const part = row + Math.floor((x * side) / width)
-      sums[part] = (sums[part] ?? 0) + (data[y * width + x] ?? 0)
-      counts[part] = (counts[part] ?? 0) + 1
-    }
+  const levels = new Float64Array(side * side)
+  const edge = (part: number, length: number) => Math.ceil((part * length) / side)
+  for (let part = 0; part < levels.length; part++) {
+    const [row, column] = [Math.floor(part / side), part % side]
+    const [left, right] = [edge(column, width), edge(column + 1, width)]
+    const [top, bottom] = [edge(row, height), edge(row + 1, height)]
+    let sum = 0
+    for (let y = top; y < bottom; y++)
+      for (let at = y * width + left; at < y * width + right; at++) sum += data[at] ?? 0
+    levels[part] = sum / Math.max(1, (right - left) * (bottom - top))
   }
-  return sums.map((sum, part) => sum / Math.max(1, counts[part] ?? 0))
+  return levels
 }
 
 /** Each part against the mean of the 3 × 3 around it. */

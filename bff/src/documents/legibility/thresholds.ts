@@ -24,7 +24,7 @@ export const thresholds = {
   smallPrint: 0.15,
 
   /** † `blurred`: edge width over height of a line. */
-  blurPerLine: 0.125,
+  blurPerLine: 0.12,
   /** Never `blurred`: an edge as narrow as that, in pixels; print that is too small is another matter. */
   sharpPixels: 1,
   /** `blurred` where no lines are found: edge width in pixels. */
@@ -32,9 +32,9 @@ export const thresholds = {
   /** `blurred`, as far as the person is concerned: blocks of a file that was compressed too often. */
   blockiness: 1.7,
   /** † `dark`: level of the paper. */
-  darkPaper: 72,
+  darkPaper: 73,
   /** † `glare`: contrast of ink to paper. */
-  faintContrast: 0.2,
+  faintContrast: 0.21,
   /** `glare`: mean and lowest level that are burnt out, on paper whose own level is at most … */
   burnt: 250,
   burntLow: 243,
