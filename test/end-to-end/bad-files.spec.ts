@@ -66,7 +66,9 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
     ['HTML under the name of a JPEG', html, 'page.jpg'],
     ['wrong magic bytes', Buffer.from('not a picture at all'), 'page.jpg'],
     ['a single byte', Buffer.from([0xff]), 'page.jpg'],
-  ])('%s is of no kind that is taken', (_, file, name) => refused(file, 415, 'file-kind-unknown', name).then(() => undefined))
+  ])('%s is of no kind that is taken', (_, file, name) =>
+    refused(file, 415, 'file-kind-unknown', name).then(() => undefined),
+  )
 
   test('[danger 67] a file over the limit, told with the limit', async () => {
     const file = paddedTo(await photo(1), limit + 1)
@@ -79,7 +81,16 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
 
   test('[danger 67] twelve megabytes are taken, a PNG of twenty-seven is refused', async () => {
     await sendPage(phone, id, 'work-years-evidence', paddedTo(await photo(5), 12_000_000))
-    await refused(paddedTo(await sharp(await photo(1)).png().toBuffer(), 27_000_000), 413, 'file-too-large')
+    await refused(
+      paddedTo(
+        await sharp(await photo(1))
+          .png()
+          .toBuffer(),
+        27_000_000,
+      ),
+      413,
+      'file-too-large',
+    )
   })
 
   test('30,000 × 30,000 pixels, by the header alone', async () => {
@@ -88,7 +99,10 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
   })
 
   test('so few pixels that nothing could be read', async () => {
-    const stamp = await sharp(await photo(1)).resize(60).jpeg().toBuffer()
+    const stamp = await sharp(await photo(1))
+      .resize(60)
+      .jpeg()
+      .toBuffer()
     await refused(stamp, 422, 'picture-too-small')
   })
 
@@ -98,9 +112,7 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
 
   test('a JPEG that ends in the middle arrives, and is refused once it is opened', async () => {
     const whole = await photo(6)
-    const [page] = await sendPage(phone, id, 'regularisation-evidence', whole.subarray(0, whole.length / 2)).catch(() =>
-      sendPage(phone, id, 'work-years-evidence', whole.subarray(0, whole.length / 2)),
-    )
+    const [page] = await sendPage(phone, id, 'work-years-evidence', whole.subarray(0, whole.length / 2))
     await app.makePictures()
     const [seen] = (await pagesOf(phone, id, page?.paper ?? '')).filter((one) => one.id === page?.id)
     expect(seen).toMatchObject({ state: 'refused', refusal: 'unreadable-file' })
@@ -150,7 +162,13 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
   })
 
   test('a query that cannot be right', async () => {
-    for (const query of [{ rotation: '4' }, { crop: '0,0,2,1' }, { crop: '0.9,0,0.5,1' }, { replaces: 'x' }, { other: '1' }]) {
+    for (const query of [
+      { rotation: '4' },
+      { crop: '0,0,2,1' },
+      { crop: '0.9,0,0.5,1' },
+      { replaces: 'x' },
+      { other: '1' },
+    ]) {
       const answer = await send(phone, id, 'id-card', await photo(1), { query })
       expect([query, answer.status, answer.body.code]).toEqual([query, 400, 'body-invalid'])
     }
@@ -160,7 +178,8 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
 
   test('a sender who goes away in the middle leaves nothing, and the server goes on', async () => {
     const before = originals().length
-    await cutOff(`${app.url}/api/v1/applications/${id}/pages?paper=id-card`, phone, await photo(1))
+    const { token } = await app.signIn('wang')
+    await cutOff(`${app.url}/api/v1/applications/${id}/pages?paper=id-card`, token, await photo(1))
     const [page] = await sendPage(phone, id, 'id-card', await photo(8))
     expect(page?.state).toBe('checking')
     expect(originals().length).toBe(before + 1)
@@ -197,10 +216,10 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
 })
 
 /** Sends half of what it announced, then hangs up. */
-function cutOff(url: string, phone: Phone, file: Buffer): Promise<void> {
+function cutOff(url: string, token: string, file: Buffer): Promise<void> {
   const border = 'border'
   const headers = {
-    ...phone.authorization,
+    authorization: `Bearer ${token}`,
     'idempotency-key': 'half-a-file-only',
     'content-type': `multipart/form-data; boundary=${border}`,
     'content-length': String(file.length * 2),
@@ -208,9 +227,10 @@ function cutOff(url: string, phone: Phone, file: Buffer): Promise<void> {
   return new Promise((resolve) => {
     const call = request(url, { method: 'POST', headers })
     call.once('error', () => resolve())
-    call.write(`--${border}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`)
+    call.write(
+      `--${border}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    )
     call.write(file, () => call.destroy())
     call.once('close', () => resolve())
   })
 }
-

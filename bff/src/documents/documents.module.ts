@@ -8,6 +8,7 @@ import { PageImagesController } from './links/page-images.controller'
 import { LinkSigner } from './links/page-links'
 import { PageBook } from './page-book'
 import { PageEdits } from './page-edits'
+import { PageSweep } from './sweep'
 import { PageViews } from './page-views'
 import { PagesController } from './pages.controller'
 import { PictureClaims } from './pictures/picture-claims'
@@ -25,6 +26,7 @@ import { Pictures } from './pictures/pictures'
     PageBook,
     PageEdits,
     PageImages,
+    PageSweep,
     PageViews,
     PictureClaims,
     PictureResults,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, type Dirent } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -50,13 +50,12 @@ export class DiskStore extends ObjectStore {
     }
   }
 
-  async list(prefix: string, before: Date, limit: number): Promise<string[]> {
+  async list(prefix: string, before: Date, limit: number, after = ''): Promise<string[]> {
     const found: string[] = []
-    for (const entry of await this.entries()) {
+    for (const key of await this.keys()) {
       if (found.length === limit) break
-      const file = join(entry.parentPath, entry.name)
-      const key = relative(this.folder, file)
-      if (!entry.isFile() || !key.startsWith(prefix) || !(await isOlder(file, before))) continue
+      const file = join(this.folder, key)
+      if (!key.startsWith(prefix) || key <= after || !(await isOlder(file, before))) continue
       if (key.endsWith(unfinished)) await rm(file, { force: true })
       else found.push(key)
     }
@@ -73,9 +72,11 @@ export class DiskStore extends ObjectStore {
     }
   }
 
-  private async entries(): Promise<Dirent[]> {
+  private async keys(): Promise<string[]> {
     try {
-      return await readdir(this.folder, { recursive: true, withFileTypes: true })
+      const entries = await readdir(this.folder, { recursive: true, withFileTypes: true })
+      const files = entries.filter((entry) => entry.isFile())
+      return files.map((entry) => relative(this.folder, join(entry.parentPath, entry.name))).sort()
     } catch (error) {
       if (isMissing(error)) return []
       throw new StoreUnavailable(error)

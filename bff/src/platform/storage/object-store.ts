@@ -8,8 +8,11 @@ export abstract class ObjectStore {
   abstract open(key: string): Promise<Readable | undefined>
   /** Done as well where there is none. @throws StoreUnavailable */
   abstract remove(key: string): Promise<void>
-  /** Keys that begin so and are older than the instant, at most `limit`: to find what no row knows. @throws StoreUnavailable */
-  abstract list(prefix: string, before: Date, limit: number): Promise<string[]>
+  /**
+   * Keys that begin so and are older than the instant, in their order, at most `limit`, those behind `after`: to find what no row knows.
+   * @throws StoreUnavailable
+   */
+  abstract list(prefix: string, before: Date, limit: number, after?: string): Promise<string[]>
   /** Whether it can be read and written now. */
   abstract ready(): Promise<boolean>
 }

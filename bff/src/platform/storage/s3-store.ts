@@ -42,6 +42,7 @@ export class S3Store extends ObjectStore {
 
   /** Through a file, so that its length is known before the first byte leaves: the store keeps all of it or nothing. */
   async put(key: string, content: Readable, { mediaType }: ObjectFacts): Promise<void> {
+    const Key = checkedKey(key)
     const file = join(tmpdir(), `page-${randomUUID()}`)
     try {
       await pipeline(content, createWriteStream(file, { mode: 0o600 }))
@@ -49,7 +50,7 @@ export class S3Store extends ObjectStore {
       await this.client.send(
         new PutObjectCommand({
           Bucket: this.settings.bucket,
-          Key: checkedKey(key),
+          Key,
           Body: createReadStream(file),
           ContentLength: size,
           ContentType: mediaType,
@@ -80,11 +81,11 @@ export class S3Store extends ObjectStore {
     await this.send(new DeleteObjectCommand({ Bucket: this.settings.bucket, Key: checkedKey(key) }))
   }
 
-  async list(prefix: string, before: Date, limit: number): Promise<string[]> {
+  async list(prefix: string, before: Date, limit: number, after?: string): Promise<string[]> {
     const found: string[] = []
     let from: string | undefined
     do {
-      const page = await this.page(prefix, from)
+      const page = await this.page(prefix, after, from)
       const old = (page.Contents ?? []).filter(({ LastModified }) => LastModified && LastModified < before)
       found.push(...old.flatMap(({ Key }) => (Key === undefined ? [] : [Key])))
       from = page.NextContinuationToken
@@ -101,8 +102,9 @@ export class S3Store extends ObjectStore {
     }
   }
 
-  private page(prefix: string, from: string | undefined) {
-    const request = { Bucket: this.settings.bucket, Prefix: prefix, ContinuationToken: from }
+  private page(prefix: string, after: string | undefined, from: string | undefined) {
+    const { bucket: Bucket } = this.settings
+    const request = { Bucket, Prefix: prefix, StartAfter: after || undefined, ContinuationToken: from }
     return this.client.send(new ListObjectsV2Command(request)).catch((error: unknown) => {
       throw new StoreUnavailable(error)
     })
