@@ -55,6 +55,17 @@ describe.each(databaseKinds)('the same thing twice, over HTTP on %s', (kind) => 
     expect(ok(await li.submit(other!))).toMatchObject({ state: 'unit-review' })
   })
 
+  it('a page that is taken away beside a submission: one of the two is refused, and nothing is handed in without it', async () => {
+    const draft = await li.filled()
+    const [paper] = (await li.papers(draft.id)).papers
+    const away = () => li.call('DELETE', `/applications/${draft.id}/pages/${paper?.pages[0]?.id}`)
+    const [submitted, removed] = await Promise.all([li.submit(draft), away()])
+    const inTime = { status: 422, body: { code: 'form-incomplete', facts: { missing: ['papers.id-card'] } } }
+    if (removed.status === 204) expect(submitted).toMatchObject(inTime)
+    else expect([submitted.status, removed]).toMatchObject([200, { status: 409, body: { code: 'page-fixed' } }])
+    expect(await away()).toMatchObject({ status: removed.status === 204 ? 404 : 409 })
+  })
+
   it('a retry of “new draft” gives the same draft', async () => {
     const key = randomUUID()
     const body = { campaign: 'jiaozuo-2023', consentVersion: '2023-1' }

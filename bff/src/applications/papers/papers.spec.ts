@@ -1,6 +1,7 @@
 import { databaseKinds, openDatabase, type OpenDatabase } from '../../platform/database/open-database.fixture'
 import { ManualClock } from '../../platform/time/clock'
 import type { OpenReturn } from '../rows/application-row'
+import { ApplicationConsentRow } from '../rows/person-rows'
 import { missingPapers, progressOf } from './paper-progress'
 import { paperDesk } from './papers.fixture'
 
@@ -181,6 +182,9 @@ describe.each(databaseKinds)('the papers of an application, on %s', (kind) => {
       const promised = await desk.paper(id, agreement.paper)
       expect(promised).toMatchObject({ state: 'promised', promise: { agreedAt, version: '2023-1', state: 'open' } })
       expect(await stateOf(id, 'undertaking')).toBe('complete')
+      const where = { applicationId: id, kind: 'undertaking' as const }
+      const consents = await db.transactions.read((manager) => manager.findBy(ApplicationConsentRow, where))
+      expect(consents).toMatchObject([{ accountId: 'account', version: '2023-1', at: clock.now() }])
       await desk.promises.put(id, 'account', { ...agreement, agreed: false })
       expect(await stateOf(id, agreement.paper)).toBe('missing')
     })
