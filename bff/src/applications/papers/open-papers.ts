@@ -15,7 +15,7 @@ export interface Opening {
 }
 
 /** What is to be mended of one paper, and what may be. */
-export interface PaperOpening {
+interface PaperOpening {
   open: boolean
   /** A draft's, returned as a whole, or newly asked for by corrected facts. */
   anew: boolean

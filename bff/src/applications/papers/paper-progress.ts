@@ -25,7 +25,7 @@ export interface PaperProgress {
   fixed: ReadonlySet<string>
 }
 
-export interface PaperFacts {
+interface PaperFacts {
   item: PaperItem
   pages: PageRecord[]
   promised: boolean
