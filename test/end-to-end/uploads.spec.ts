@@ -1,5 +1,8 @@
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import sharp from 'sharp'
 import { databaseKinds, type RunningApp, World } from '../../bff/src/app.fixture'
+import { PageSweep } from '../../bff/src/documents/sweep'
 import { Phone } from './applicant.fixture'
 import { photo } from './photo.fixture'
 import { fetched, pagesOf, papersOf, send, sendPage } from './upload.fixture'
@@ -55,4 +58,104 @@ describe.each(databaseKinds)('pages of papers, on %s', (kind) => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202])
     expect(new Set(answers.map(({ body }) => body.pages[0].id)).size).toBe(1)
   })
+  test('pages are moved, turned and removed; the list says so at once', async () => {
+    const { id } = await phone.draft()
+    const ids: string[] = []
+    for (const page of [1, 2, 3])
+      ids.push((await sendPage(phone, id, 'work-years-evidence', await photo(page)))[0]?.id ?? '')
+    const [first = '', second = '', third = ''] = ids
+    await app.makePictures()
+    const moved = await phone.call('PUT', `/applications/${id}/page-order`, {
+      body: { paper: 'work-years-evidence', pages: [third, first, second] },
+    })
+    expect(moved.status).toBe(200)
+    expect((await pagesOf(phone, id, 'work-years-evidence')).map((page) => [page.id, page.position])).toEqual([
+      [third, 1],
+      [first, 2],
+      [second, 3],
+    ])
+    const some = await phone.call('PUT', `/applications/${id}/page-order`, {
+      body: { paper: 'work-years-evidence', pages: [third, first] },
+    })
+    expect([some.status, some.body.code]).toEqual([422, 'order-incomplete'])
+    const before = (await pagesOf(phone, id, 'work-years-evidence'))[0]
+    const turned = await phone.call('PUT', `/applications/${id}/pages/${third}/rotation`, { body: { rotation: 1 } })
+    expect(turned.body).toMatchObject({ id: third, state: 'checking', rotation: 1 })
+    await app.makePictures()
+    const after = (await pagesOf(phone, id, 'work-years-evidence'))[0]
+    expect([after?.width, after?.height]).toEqual([before?.height, before?.width])
+    expect((await phone.call('DELETE', `/applications/${id}/pages/${first}`)).status).toBe(204)
+    expect((await pagesOf(phone, id, 'work-years-evidence')).map((page) => [page.id, page.position])).toEqual([
+      [third, 1],
+      [second, 2],
+    ])
+  })
+
+  test('[danger 72] of three pages the middle one is deleted: that one goes, and its link with it', async () => {
+    const { id } = await phone.draft()
+    for (const page of [1, 2, 3]) await sendPage(phone, id, 'work-years-evidence', await photo(page))
+    await app.makePictures()
+    const [one, two, three] = await pagesOf(phone, id, 'work-years-evidence')
+    await phone.call('DELETE', `/applications/${id}/pages/${two?.id}`)
+    expect((await pagesOf(phone, id, 'work-years-evidence')).map((page) => page.id)).toEqual([one?.id, three?.id])
+    expect((await fetched(app, two?.links?.display ?? '')).status).toBe(404)
+  })
+
+  test('a page is taken again in its place', async () => {
+    const { id } = await phone.draft()
+    for (const page of [1, 2, 3]) await sendPage(phone, id, 'work-years-evidence', await photo(page))
+    const [one, two, three] = await pagesOf(phone, id, 'work-years-evidence')
+    const [anew] = await sendPage(phone, id, 'work-years-evidence', await photo(4), {
+      query: { replaces: two?.id ?? '' },
+    })
+    const now = await pagesOf(phone, id, 'work-years-evidence')
+    expect(now.map((page) => page.id)).toEqual([one?.id, anew?.id, three?.id])
+  })
+
+  test('a link is over after five minutes, and opens nothing but what it was made for', async () => {
+    const { id } = await phone.draft()
+    await sendPage(phone, id, 'id-card', await photo(1))
+    await sendPage(phone, id, 'id-card', await photo(2))
+    await app.makePictures()
+    const [page, other] = await pagesOf(phone, id, 'id-card')
+    const link = page?.links?.display ?? ''
+    expect((await fetched(app, link)).status).toBe(200)
+    const wrong = [
+      link.replace(page?.id ?? '', other?.id ?? ''),
+      link.replace('/display', '/thumbnail'),
+      link.replace('role=owner', 'role=unit-contact'),
+      link.replace(/until=\d+/, 'until=9999999999'),
+      link.replace(/signature=.{10}/, 'signature=AAAAAAAAAA'),
+    ]
+    for (const one of wrong) expect([one, (await fetched(app, one)).status]).toEqual([one, 403])
+    expect((await fetched(app, link.split('?')[0] ?? '')).status).toBe(400)
+    world.clock.advance(300_000)
+    expect((await fetched(app, link)).status).toBe(403)
+  })
+
+  test('what was deleted, given up or left by a process that died is swept out of the store', async () => {
+    await app.app.get(PageSweep).sweep()
+    const { id } = await phone.draft()
+    await sendPage(phone, id, 'id-card', await photo(1))
+    await sendPage(phone, id, 'work-years-evidence', await photo(2))
+    const gone = await phone.draft()
+    await sendPage(phone, gone.id, 'id-card', await photo(3))
+    await app.makePictures()
+    const [page] = await pagesOf(phone, id, 'id-card')
+    await phone.call('DELETE', `/applications/${id}/pages/${page?.id}`)
+    expect((await phone.post(`/applications/${gone.id}/withdrawal`, {}, { version: gone.version })).status).toBe(200)
+    const lost = path.join(world.pagesFolder, 'originals/0123456789abcdef')
+    writeFileSync(lost, 'left by a process that died')
+    utimesSync(lost, 0, 0)
+    const kept = await pagesOf(phone, id, 'work-years-evidence')
+    const before = copiesIn(world)
+    await app.app.get(PageSweep).sweep()
+    expect(existsSync(lost)).toBe(false)
+    expect(copiesIn(world)).toBe(before - 6)
+    expect((await fetched(app, kept[0]?.links?.display ?? '')).status).toBe(200)
+  })
 })
+
+const copiesIn = ({ pagesFolder }: World): number =>
+  readdirSync(path.join(pagesFolder, 'pages'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    .length

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Req, StreamableFile, Header, Res } from '@nestjs/common'
+import { Controller, Get, Param, Query, Req, StreamableFile, Res } from '@nestjs/common'
 import { ApiTags } from '@nestjs/swagger'
 import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -27,7 +27,6 @@ export class PageImagesController {
   constructor(private readonly images: PageImages) {}
 
   @Get('display')
-  @Header('content-type', 'image/jpeg')
   display(
     @Param('page') page: string,
     @Query() link: LinkDto,
@@ -38,7 +37,6 @@ export class PageImagesController {
   }
 
   @Get('thumbnail')
-  @Header('content-type', 'image/jpeg')
   thumbnail(
     @Param('page') page: string,
     @Query() link: LinkDto,
