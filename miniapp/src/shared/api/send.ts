@@ -24,7 +24,8 @@ const headerOf = (headers: Record<string, unknown>, name: string) => {
   return typeof found === 'string' ? found : undefined
 }
 
-const failureOf = (data: unknown): Failure | undefined => {
+/** What an answer of ours says went wrong; undefined: it is not ours. */
+export const failureOf = (data: unknown): Failure | undefined => {
   if (typeof data !== 'object' || data === null || !('code' in data) || typeof data.code !== 'string') return undefined
   const facts = 'facts' in data && typeof data.facts === 'object' && data.facts !== null ? { ...data.facts } : {}
   const requestId = 'requestId' in data && typeof data.requestId === 'string' ? { requestId: data.requestId } : {}

@@ -16,8 +16,8 @@ export interface PickedFile {
 /** Chosen, but of no use; told at once, before anything is sent. */
 export interface LeftOut {
   name?: string
-  /** `kind`: GIF, SVG, Word …; `empty`: 0 bytes; `gone`: the phone does not give it. */
-  why: 'kind' | 'empty' | 'gone'
+  /** `kind`: GIF, SVG, Word …; `empty`: 0 bytes; `gone`: the phone does not give it; `too-many`: more than were asked for. */
+  why: 'kind' | 'empty' | 'gone' | 'too-many'
   kind: FileKind
 }
 
