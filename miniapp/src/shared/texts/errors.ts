@@ -13,7 +13,7 @@ const again = '请回到上一页，再打开一次。您填的都还在。'
 const until = (instant: unknown) => (typeof instant === 'string' ? `（${untilText(instant)}）` : '')
 
 /** （最大 20 MB） */
-const most = (bytes: unknown) => (typeof bytes === 'number' ? `（最大 ${Math.floor(bytes / 1_048_576)} MB）` : '')
+const most = (bytes: unknown) => (typeof bytes === 'number' ? `（最大 ${Math.floor(bytes / 1_000_000)} MB）` : '')
 
 const ofServer: Record<ErrorCode, Words> = {
   'body-invalid': ours,

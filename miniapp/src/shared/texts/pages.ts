@@ -134,7 +134,8 @@ const leftOut: Record<LeftOut['why'], string> = {
 export const leftOutText = (files: readonly LeftOut[]) =>
   `${files.map(({ name, why }) => `${name ?? '有一个文件'}${leftOut[why]}`).join('；')}，没有加进来。请直接拍照，或换一个文件。`
 
-const megabytes = (bytes: number) => `${Math.floor(bytes / 1_048_576)} MB`
+/** 20 MB, be it 20,000,000 bytes or 20 × 1,024²: never more than is taken. */
+const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`
 
 /** Told before the first shot. */
 export const limitsText = ({ fileBytes, pdfPages }: PageLimits) =>
