@@ -1,9 +1,13 @@
 import { useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren } from 'react'
 import { tamePageLinks } from './shared/device/page-links'
+import { resumeUploads } from './shared/upload/uploads'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(tamePageLinks)
+  useLaunch(() => {
+    tamePageLinks()
+    resumeUploads()
+  })
   return children
 }

@@ -3,6 +3,7 @@ import { call } from '../api/api'
 import { type Answer } from '../api/failure'
 import { forgetDrafts } from '../storage/local-draft'
 import { privacy } from '../texts/consents'
+import { forgetUploads } from '../upload/uploads'
 import { tokens } from './tokens'
 
 const kept = (answer: Answer<Account>) => {
@@ -42,4 +43,5 @@ export const endSession = async () => {
   if (tokens.get()) await call<unknown>({ method: 'DELETE', path: '/session' })
   tokens.clear()
   forgetDrafts()
+  forgetUploads()
 }
