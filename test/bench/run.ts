@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, Bench>> = {
   /** With `--tune`: what the tuning half says about each threshold. */
   legibility: { builds: [], load: () => import('./legibility') },
   size: { builds: ['weapp'], load: () => import('./size') },
+  upload: { builds: ['shared-rules', 'bff'], load: () => import('./upload') },
 }
 
 async function main(): Promise<number> {
