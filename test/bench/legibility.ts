@@ -6,7 +6,7 @@ import { pagesPerKind } from './legibility/pages'
 import { sheetKinds } from './legibility/sheets'
 import { proposals } from './legibility/tuning'
 
-const seed = 20240309
+const seed = 20240517
 
 /** Which hints tell the person the right thing to do about a kind of degradation. */
 const fitting: Readonly<Record<string, readonly LegibilityHint[]>> = {

@@ -23,8 +23,11 @@ export const thresholds = {
   /** Share of the print that counts as the smaller print of a page. */
   smallPrint: 0.15,
 
-  /** † `blurred`: edge width over height of a line. */
-  blurPerLine: 0.12,
+  /**
+   * `blurred`: edge width over height of a line. Where a hundredth of the readable pictures of the tuning half lie beyond it: a blurred
+   * page that is missed costs more than a hint too many.
+   */
+  blurPerLine: 0.105,
   /** Never `blurred`: an edge as narrow as that, in pixels; print that is too small is another matter. */
   sharpPixels: 1,
   /** `blurred` where no lines are found: edge width in pixels. */
