@@ -51,8 +51,9 @@ const canOfItem = ({ state, kind, handle }: QueueItem, open: boolean): ShownPage
 
 const canOfPage = ({ fixed, returned, state }: PageView, paper: PaperView): ShownPage['can'] => {
   const free = paper.open && !fixed
-  const replace = free || returned !== undefined || (paper.open && paper.returned !== undefined)
-  return { retry: false, remove: free, rotate: free && state !== 'refused', replace, move: free }
+  // a page that came in the place of a returned one is not fixed although its paper is not open
+  const replace = !fixed || returned !== undefined || (paper.open && paper.returned !== undefined)
+  return { retry: false, remove: free, rotate: !fixed && state !== 'refused', replace, move: free }
 }
 
 const shownPage = (entry: Entry, paper: PaperView): ShownPage => {

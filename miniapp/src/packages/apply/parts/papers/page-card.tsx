@@ -82,7 +82,8 @@ export const PageCard = (props: Props) => {
   const { page, number, pageNumber, actions } = props
   const { state, returned, replacing, unsafe } = page
   const name = `第 ${number} 页`
-  const text = pageText(state, pageNumber)
+  // nobody is told to take again what is locked
+  const text = state.kind === 'hint' && !page.can.replace ? undefined : pageText(state, pageNumber)
   return (
     <Card tone={returned && !replacing ? 'alert' : 'plain'}>
       <View className="page-card" {...aria('group', { label: name })}>

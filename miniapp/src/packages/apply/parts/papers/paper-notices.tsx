@@ -18,6 +18,7 @@ const isReturned = ({ view, pages }: ShownPaper) =>
 /** Why nothing here can be changed. */
 const lockedText = ({ papers }: PaperPages, paper: ShownPaper) => {
   if (isReturned(paper)) return '只有标着“被退回”的那一页可以重拍，别的页不用动。'
+  if (paper.pages.some(({ can }) => can.replace)) return '新拍的这一页还可以再换，别的页不用动。'
   return papers.some(isReturned)
     ? '这份材料没有被退回，不能改。只能改退回单上列出的几项。'
     : '这份材料已经交上去了，不能再改。要改，请联系单位经办人退回。'
