@@ -10,10 +10,12 @@ import { isRecord, receiptIn, receiptOf, refusalOf } from './answers'
 import { Attempts } from './attempts'
 import { HeldChanges } from './held-changes'
 import { Refusals, type Relayed } from './refusals'
-import { applicationBody, correctionBody, withdrawalBody } from './wire'
+import { applicationBody, correctionBody, supplementBody, withdrawalBody } from './wire'
 
 /** What a person does not wait for may take longer than 5 s. */
 const timeoutMilliseconds = 10_000
+
+const resources = { correction: 'corrections', supplement: 'supplements', withdrawal: 'withdrawal' } as const
 
 /**
  * Brings what happened here into the office's records. The message's id is the idempotency key and its body was fixed with the step, so
@@ -53,11 +55,12 @@ export class Deliveries {
     if (kind === 'application') return '/v1/applications'
     const row = await this.transactions.read((manager) => this.door.find(manager, applicationId))
     if (!row?.recordNo) return undefined
-    return `/v1/applications/${row.recordNo}/${kind === 'correction' ? 'corrections' : 'withdrawal'}`
+    return `/v1/applications/${row.recordNo}/${resources[kind]}`
   }
 
   private bodyOf(kind: Relayed, snapshot: OfficeSnapshot): object {
     if (kind === 'withdrawal') return withdrawalBody(snapshot)
+    if (kind === 'supplement') return supplementBody(snapshot)
     const idDigest = this.digests.idDigest(snapshot.form.idNumber ?? '')
     return kind === 'application' ? applicationBody(snapshot, idDigest) : correctionBody(snapshot, idDigest)
   }

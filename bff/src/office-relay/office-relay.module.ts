@@ -9,6 +9,7 @@ import { Feed } from './feed'
 import { feedJob } from './feed-job'
 import { HeldChanges } from './held-changes'
 import { Nudges } from './nudges'
+import { PageDeliveries } from './page-deliveries'
 import { Refusals } from './refusals'
 import { StuckMessages } from './stuck-messages'
 
@@ -18,7 +19,7 @@ const everySeconds = 30
 /** Between the applications here and the exam office's records. */
 @Module({
   imports: [ApplicationsModule],
-  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, Refusals, StuckMessages],
+  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, PageDeliveries, Refusals, StuckMessages],
   exports: [Feed, StuckMessages],
 })
 export class OfficeRelayModule implements OnModuleInit {
@@ -27,13 +28,15 @@ export class OfficeRelayModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly rawRoutes: RawRoutes,
     private readonly deliveries: Deliveries,
+    private readonly pages: PageDeliveries,
     private readonly nudges: Nudges,
   ) {}
 
   onModuleInit(): void {
-    for (const kind of ['application', 'correction', 'withdrawal'] as const) {
+    for (const kind of ['application', 'correction', 'supplement', 'withdrawal'] as const) {
       this.handlers.register(`office.${kind}`, (message) => this.deliveries.deliver(kind, message))
     }
+    this.handlers.register('office.page', (message) => this.pages.deliver(message))
     this.jobs.register({ name: feedJob, everySeconds, run: () => this.nudges.follow() })
     this.rawRoutes.register('/office/changes', (request) => this.nudges.receive(request))
   }

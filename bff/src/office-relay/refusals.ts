@@ -10,7 +10,7 @@ import type { OfficeRefusal } from './answers'
 import { Attempts } from './attempts'
 import { feedJob } from './feed-job'
 
-export type Relayed = 'application' | 'correction' | 'withdrawal'
+export type Relayed = 'application' | 'correction' | 'supplement' | 'withdrawal'
 
 /** What becomes of a message that the office refuses. Nothing is dropped: it is tried again, or kept for staff. */
 @Injectable()

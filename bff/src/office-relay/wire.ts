@@ -1,4 +1,5 @@
 import type { OfficeSnapshot } from '../applications/office-snapshot'
+import { wireKind } from '../applications/papers/wire-kind'
 import type { ReturnItem, StoredVerdict } from '../contract'
 
 /** Bodies of the contract with the office (docs/api/exam-office.openapi.json), made from what was kept with the step. */
@@ -21,8 +22,13 @@ export function withdrawalBody({ at, reason }: OfficeSnapshot): object {
   return { withdrawnAt: at, ...(reason && { reason }) }
 }
 
+export function supplementBody({ supplement, at }: OfficeSnapshot): object {
+  if (!supplement) throw new Error('a supplement without its paper')
+  return { ...supplement, sentAt: at }
+}
+
 function content(snapshot: OfficeSnapshot, idDigest: string): object {
-  const { grade, facts, form, verdict, unit, department, district, opinions, supplements, helper } = snapshot
+  const { grade, facts, form, verdict, unit, department, district, opinions, supplements, documents, helper } = snapshot
   const { name, idNumber, phone, workExperience = [], declaration } = form
   return {
     grade,
@@ -38,7 +44,7 @@ function content(snapshot: OfficeSnapshot, idDigest: string): object {
       decision: 'approved',
       ...(words && { note: words }),
     })),
-    documents: [],
+    documents,
     promises: supplements.map(({ item, promisedAt }) => ({ kind: paperKind(item), at: promisedAt })),
     workExperience,
     declaration: { version: declaration?.version, acceptedAt: declaration?.acceptedAt },
@@ -48,11 +54,13 @@ function content(snapshot: OfficeSnapshot, idDigest: string): object {
 
 /** The longest item of the contract. What is longer here got so by our prefix: it goes back as the office named it. */
 const longestItem = 120
-const asNamed = ({ item }: ReturnItem): string =>
-  item.length > longestItem ? item.replace(/^(form|facts|papers)\./, '') : item
+const asNamed = ({ item }: ReturnItem): string => {
+  const known = /^papers\.[a-z0-9-]*$/.test(item) || !item.startsWith('papers.') ? item : `papers.${paperKind(item)}`
+  return known.length > longestItem ? known.replace(/^(form|facts|papers)\./, '') : known
+}
 
 /** `papers.yearly-assessment:2022` → `yearly-assessment-2022`. */
-const paperKind = (item: string): string => item.replace(/^papers\./, '').replaceAll(':', '-')
+const paperKind = (item: string): string => wireKind(item.replace(/^papers\./, ''))
 
 function verdictOf({ grade, assessment, law, at }: StoredVerdict): object {
   const { verdict, lean, route, criteria, openReadings, manualRoutes } = assessment.grades[grade]
