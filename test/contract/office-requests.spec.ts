@@ -1,13 +1,21 @@
 import { type OfficeSnapshot } from '../../bff/src/applications/office-snapshot'
 import { type Facts, type Grade } from '@app/contract'
+import type { SnapshotPage } from '../../bff/src/applications/papers/snapshot-pages'
+import { wireKind } from '../../bff/src/applications/papers/wire-kind'
 import { assessFacts, verdictOf } from '../../bff/src/eligibility/assess-facts'
 import { Law } from '../../bff/src/eligibility/law'
-import { applicationBody, correctionBody, withdrawalBody } from '../../bff/src/office-relay/wire'
+import { applicationBody, correctionBody, supplementBody, withdrawalBody } from '../../bff/src/office-relay/wire'
 import { problemsOf } from '../sandbox/exam-office/contract/validate'
 import { applicants, type SamplePerson } from '../sandbox/people'
 
 const at = '2023-03-22T02:05:00.000Z'
 const digest = '0'.repeat(64)
+
+/** One page of a paper, as it is listed. */
+const page = (paper: string, number: number): SnapshotPage => ({
+  ...{ id: `0b7c3a52-6f0e-4b7e-9f57-2f6f3c1f0a${number}0`, kind: wireKind(paper), page: number },
+  ...{ mediaType: 'image/jpeg', bytes: 400_000, sha256: digest },
+})
 
 async function snapshotOf(person: SamplePerson, grade: Grade): Promise<OfficeSnapshot> {
   const law = await new Law().inForce('jiaozuo-2023')
@@ -31,6 +39,7 @@ async function snapshotOf(person: SamplePerson, grade: Grade): Promise<OfficeSna
     verdict: verdictOf(law, result.assessment, grade, new Date(at)),
     opinions: [{ by: 'unit', name: '示例单位', words: '', at }],
     supplements: [],
+    documents: [page('id-card', 1), page('id-card', 2)],
     unit: { code: person.unit, name: '示例单位' },
     submittedAt: at,
     revision: 0,
@@ -69,6 +78,21 @@ describe('what is sent to the exam office keeps to its contract', () => {
     expect(problemsOf('Correction', correctionBody(snapshot, digest))).toEqual([])
     expect(problemsOf('Withdrawal', withdrawalBody(snapshot))).toEqual([])
     expect(problemsOf('Withdrawal', withdrawalBody({ ...snapshot, reason: '不再申报' }))).toEqual([])
+  })
+
+  it('a paper that was promised follows under its name on the wire, also where an occupation was typed', async () => {
+    const papers = ['yearly-assessment:2022', 'grade-certificate:4-打字员', `grade-certificate:4-${'a'.repeat(64)}`]
+    for (const paper of papers) {
+      const supplement = { kind: wireKind(paper), documents: [page(paper, 1)] }
+      const supplements = [{ item: `papers.${paper}`, state: 'sent' as const, promisedAt: at }]
+      const snapshot: OfficeSnapshot = { ...(await snapshotOf(applicants[0]!, 3)), supplement, supplements }
+      expect(problemsOf('Supplement', supplementBody(snapshot))).toEqual([])
+      expect(problemsOf('NewApplication', applicationBody(snapshot, digest))).toEqual([])
+      const corrected = [{ item: `papers.${paper}`, code: 'unreadable', words: '看不清' }]
+      const correction = correctionBody({ ...snapshot, revision: 2, corrected }, digest)
+      expect(problemsOf('Correction', correction)).toEqual([])
+      expect(JSON.stringify(correction)).not.toMatch(/papers\.[^"]*[:打]/)
+    }
   })
 
   it('the same step gives the same bytes, however often it is sent', async () => {
