@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { personOf } from '../people'
 
 /** A sample application as the service would send it. */
@@ -46,4 +47,21 @@ export function sampleApplication(
       declaration: { version: '1', acceptedAt: at },
     },
   }
+}
+
+/** The first bytes of a JPEG and some of its own; the office looks no further. */
+export function samplePage(words: string): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(words)])
+}
+
+/** As a list names it. */
+export function listed(id: string, bytes: Buffer, kind = 'id-card', page = 1) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { id, kind, page, mediaType: 'image/jpeg', bytes: bytes.length, sha256 }
+}
+
+/** Headers of the PUT that brings these bytes. */
+export function pageHeaders(bytes: Buffer): Record<string, string> {
+  const digest = createHash('sha256').update(bytes).digest('base64')
+  return { 'content-type': 'image/jpeg', 'content-digest': `sha-256=:${digest}:` }
 }

@@ -29,7 +29,7 @@ export function controlRoutes(app: FastifyInstance, control: OfficeControl): voi
   app.get<{ Params: { recordNo: string } }>('/sandbox/records/:recordNo', ({ params }, reply) => {
     const record = control.record(params.recordNo)
     return record
-      ? { ...record, history: control.history(params.recordNo) }
+      ? { ...record, history: control.history(params.recordNo), pageCalls: control.pageCalls(params.recordNo) }
       : reply.code(404).send({ code: 'not-found' })
   })
   app.post<{ Params: { recordNo: string }; Body: Decision }>(

@@ -3,6 +3,7 @@ import { type OfficeSwitches, wellBehaved } from './faults/switches'
 import { type Office } from './office'
 import { announce, decide, type Decision } from './play/decide'
 import { type Nudges } from './play/nudge'
+import { type PageCount } from './play/page-calls'
 import { type OfficeKey } from './signing/signature'
 import { type Entry, type OfficeRecord } from './storage/rows'
 import { type StoredList } from './storage/unit-lists'
@@ -18,6 +19,8 @@ export interface OfficeControl {
   history(recordNo: string): Entry[]
   /** Bytes of one page as they arrived. */
   document(recordNo: string, id: string): Buffer | undefined
+  /** How often each page of the record was sent, by page id. */
+  pageCalls(recordNo: string): Record<string, PageCount>
   lists(): StoredList[]
   changes(): Change[]
   accept(recordNo: string): Change
@@ -47,6 +50,7 @@ export function controlOf(office: Office, nudges: Nudges): OfficeControl {
     record: (recordNo) => office.records.find(recordNo),
     history: (recordNo) => office.records.entries(recordNo),
     document: (recordNo, id) => office.records.document(recordNo, id)?.content,
+    pageCalls: (recordNo) => office.pageCalls.of(recordNo),
     lists: () => office.lists.all(),
     changes: () => office.feed.after(0, 1_000_000),
     accept: (recordNo) => decideNow(recordNo, { type: 'accepted' }),
@@ -56,7 +60,7 @@ export function controlOf(office: Office, nudges: Nudges): OfficeControl {
     reference: () => office.reference.current(),
     changeReference: (changed) => office.reference.change(changed),
     counts: () => Object.fromEntries(office.counts),
-    resetCounts: () => office.counts.clear(),
+    resetCounts: () => (office.counts.clear(), office.pageCalls.clear()),
     setKeys: (keys) => void (office.keys = keys),
     setBffUrl: (url) => void (office.bffUrl = url),
     idDigest: (idNumber) => office.idDigest(idNumber),

@@ -3,6 +3,7 @@ import { type Clock } from '../clock/clock'
 import { type OfficeSwitches, wellBehaved } from './faults/switches'
 import { ReferenceStore } from './reference/reference-store'
 import { type OfficeKey } from './signing/signature'
+import { PageCalls } from './play/page-calls'
 import { Feed } from './storage/feed'
 import { Nonces } from './storage/nonces'
 import { openStorage, type Storage } from './storage/open-storage'
@@ -32,6 +33,7 @@ export class Office {
   readonly reference: ReferenceStore
   readonly switches: OfficeSwitches = { ...wellBehaved }
   readonly counts = new Map<string, number>()
+  readonly pageCalls = new PageCalls()
   keys: OfficeKey[]
   bffUrl: string | undefined
   private readonly digestKey: Buffer

@@ -19,7 +19,7 @@ export async function startExamOffice(
   const office = new Office({ ...settings, clock })
   const nudges = new Nudges(office)
   const control = controlOf(office, nudges)
-  const app = createServer({ bodyLimit: 21_000_000 })
+  const app = createServer({ bodyLimit: 1_000_000 })
   await app.register(async (scope) => apiScope(scope, office), { prefix: '/v1' })
   await app.register(async (scope) => controlRoutes(scope, control))
   await app.register(async (scope) => officePages(scope, control, clock))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,12 +22,6 @@ describe('the exam office records', () => {
   const application = (person = 'li') => sampleApplication(office.control.idDigest, person)
   const apply = async (person = 'li'): Promise<{ recordNo: string; revision: number }> =>
     (await call('POST', '/applications', { body: application(person) })).body
-  const withPage = (bytes: Buffer) => {
-    const body = application()
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const page = { id: 'page-1', kind: 'id-card', page: 1, mediaType: 'image/jpeg', bytes: bytes.length, sha256 }
-    return { ...body, content: { ...body.content, documents: [page] } }
-  }
 
   describe('an application', () => {
     it('with a number and revision 1', async () => {
@@ -162,39 +155,6 @@ describe('the exam office records', () => {
     })
     expect((await call('POST', `/applications/${recordNo}/withdrawal`, { body })).status).toBe(409)
     expect(() => office.control.accept(recordNo)).toThrow('ended')
-  })
-
-  describe('a page', () => {
-    const bytes = Buffer.from('the bytes of a picture')
-    const digest = (content: Buffer) => `sha-256=:${createHash('sha256').update(content).digest('base64')}:`
-    const put = (recordNo: string, content: Buffer, change: Record<string, string> = {}, id = 'page-1') =>
-      call('PUT', `/applications/${recordNo}/documents/${id}`, {
-        body: content,
-        headers: { 'content-type': 'image/jpeg', 'content-digest': digest(content), ...change },
-      })
-
-    it('that the application lists, with the right digest', async () => {
-      const { recordNo } = (await call('POST', '/applications', { body: withPage(bytes) })).body
-      expect(await put(recordNo, bytes)).toMatchObject({ status: 200, body: { id: 'page-1', bytes: bytes.length } })
-      expect((await put(recordNo, bytes)).status).toBe(200)
-      expect(office.control.document(recordNo, 'page-1')).toEqual(bytes)
-    })
-
-    it('not with a wrong digest, other bytes, another type, or unlisted', async () => {
-      const { recordNo } = (await call('POST', '/applications', { body: withPage(bytes) })).body
-      const answers = [
-        await put(recordNo, bytes, { 'content-digest': digest(Buffer.from('other')) }),
-        await put(recordNo, Buffer.from('other')),
-        await put(recordNo, bytes, { 'content-type': 'image/gif' }),
-        await put(recordNo, bytes, {}, 'page-2'),
-      ]
-      expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
-        [400, 'digest-mismatch'],
-        [400, 'invalid-request'],
-        [415, 'unsupported-media-type'],
-        [404, 'not-found'],
-      ])
-    })
   })
 
   it('the list of a unit that it knows', async () => {

@@ -56,6 +56,12 @@ details[open]>summary::before{content:'−'}
 fieldset{border:0;padding:0;margin:12px 0 0}
 legend{font-weight:600;padding:0}
 fieldset select+select,fieldset select+input{margin-top:8px}
+h3{font-size:17px;margin:0 0 4px}
+.paper{border-top:1px solid var(--line);padding:12px 0 4px}
+.pages{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:12px}
+.pages img{display:block;width:100%;max-height:360px;object-fit:contain;background:var(--ground);border:1px solid var(--line);border-radius:4px}
+.pages .absent{padding:48px 0;text-align:center;background:var(--ground);border-radius:4px}
+.pages select+input,.paper details select+input{margin-top:8px}
 @media(min-width:900px){.two{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:16px;align-items:start}.two>.first{order:1}}
 @media(max-width:520px){button,.button{width:100%}dl{grid-template-columns:1fr}dd{border-top:0;padding-top:0}dt{padding-bottom:0}}
 `)

@@ -21,6 +21,10 @@ export interface CallRoute {
   operation: string
   /** Query parameters that are known; any other is refused. */
   query?: string[]
+  /** Bytes of the body; a larger one is answered 413. The server's own limit where absent. */
+  bodyLimit?: number
+  /** Told of each call whose signature is right, before anything else is looked at. */
+  came?(call: Call): void
   work(call: Call): Outcome
 }
 
@@ -29,9 +33,11 @@ export function addCall(app: FastifyInstance, office: Office, route: CallRoute):
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     handler: async (request, reply) => {
       office.counts.set(route.operation, (office.counts.get(route.operation) ?? 0) + 1)
       const call = callOf(request)
+      route.came?.(call)
       const unknown = Object.keys(call.query).filter((name) => !route.query?.includes(name))
       if (unknown.length > 0) throw invalid(unknown.map((name) => `query must NOT have ${name}`))
       spoilWork(office.switches, request)

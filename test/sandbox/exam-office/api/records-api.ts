@@ -1,6 +1,12 @@
 import { type FastifyInstance } from 'fastify'
 import { Refusal } from '../contract/refusal'
-import { type Content, type Correction, type NewApplication, type Supplement } from '../contract/types'
+import {
+  type Content,
+  type Correction,
+  type DocumentEntry,
+  type NewApplication,
+  type Supplement,
+} from '../contract/types'
 import { accept, invalid, type SchemaName } from '../contract/validate'
 import { type Office } from '../office'
 import { type OfficeRecord, type RecordState } from '../storage/rows'
@@ -80,12 +86,17 @@ function correct(office: Office, call: Call, correction: Correction): Outcome {
   return receipt(office.records.step(record.recordNo, { ...step, state: 'received' }))
 }
 
+/** The pages of a paper that follows are all of that paper: they take the place of those listed before. */
 function supplement(office: Office, call: Call, body: Supplement): Outcome {
   const record = recordOf(office, call)
   if (record.state === 'withdrawn') throw notNow(record)
-  const known = new Set(record.content.documents.map(({ id }) => id))
-  const documents = [...record.content.documents, ...body.documents.filter(({ id }) => !known.has(id))]
-  const step = { at: office.instant(), side: 'service', type: 'supplement', detail: { kind: body.kind } } as const
+  const others = record.content.documents.filter(({ kind }) => kind !== body.kind)
+  const documents = [...others, ...body.documents]
+  const problems = problemsOfPages(documents)
+  if (body.documents.some(({ kind }) => kind !== body.kind)) problems.push('/documents has a page of another kind')
+  if (problems.length > 0) throw invalid(problems)
+  const detail = { kind: body.kind, pages: body.documents.length }
+  const step = { at: office.instant(), side: 'service', type: 'supplement', detail } as const
   return receipt(office.records.step(record.recordNo, { ...step, content: { ...record.content, documents } }))
 }
 
@@ -104,12 +115,23 @@ function note(
 
 /** What a schema cannot say. */
 function checkContent(office: Office, { person, opinions, documents }: Content): void {
-  const problems: string[] = []
+  const problems = problemsOfPages(documents)
   if (office.idDigest(person.idNumber) !== person.idDigest) problems.push('/content/person/idDigest is not of idNumber')
   if (!opinions.some(({ by }) => by === 'unit')) problems.push('/content/opinions lacks that of the unit (二(一))')
-  if (new Set(documents.map(({ id }) => id)).size !== documents.length)
-    problems.push('/content/documents has an id twice')
   if (problems.length > 0) throw invalid(problems)
+}
+
+/** A page has an id of its own; the pages of a paper are numbered 1, 2, 3 … in the order of the list. */
+function problemsOfPages(documents: DocumentEntry[]): string[] {
+  const problems: string[] = []
+  if (new Set(documents.map(({ id }) => id)).size !== documents.length) problems.push('/documents has an id twice')
+  const counts = new Map<string, number>()
+  for (const { id, kind, page } of documents) {
+    const next = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, next)
+    if (page !== next) problems.push(`/documents: page ${id} of ${kind} must be number ${next}`)
+  }
+  return problems
 }
 
 /** An ID number may be corrected only if it was returned: else a record would silently become another person's. */

@@ -22,13 +22,13 @@ export interface Reference {
   departments: { code: string; name: string; contacts: Contact[] }[]
   units: { code: string; name: string; district: string; department?: string; contacts: Contact[] }[]
   fees: { grade: number; cents: number }[]
-  photo?: { widthPx: number; heightPx: number; maxBytes: number }
+  photo?: { widthPx: number; heightPx: number; maxBytes: number; background?: 'white' | 'blue' | 'red' }
   paymentDeadline?: string
   schedule: Record<string, string>
   pins: Record<string, string>
 }
 
-interface DocumentEntry {
+export interface DocumentEntry {
   id: string
   kind: string
   page: number

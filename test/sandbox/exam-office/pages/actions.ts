@@ -47,11 +47,17 @@ export function recordAction(control: OfficeControl): Handler<{ recordNo: string
   }
 }
 
+/** Of the numbered rows, and of the pages and papers beside which a reason was picked. */
 function reasonsOf(form: URLSearchParams): Reason[] {
-  return reasonRows.flatMap((row) => {
+  const rows = reasonRows.flatMap((row) => {
     const item = form.get(`item${row}`)
     return item ? [{ item, code: form.get(`code${row}`) ?? 'other', text: form.get(`text${row}`)?.trim() ?? '' }] : []
   })
+  const picked = [...form].flatMap(([name, code]) => {
+    const [, item] = /^reason:((?:papers|pages)\..+)$/.exec(name) ?? []
+    return item && code ? [{ item, code, text: form.get(`words:${item}`)?.trim() ?? '' }] : []
+  })
+  return [...rows, ...picked]
 }
 
 function dataOf(form: URLSearchParams): Record<string, unknown> {

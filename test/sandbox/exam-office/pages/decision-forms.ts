@@ -7,9 +7,16 @@ import { factWords, formWords, paperWords, reasonWords, stepWords, word } from '
 /** Rows of the return form; more may be given in a second return. */
 export const reasonRows = [1, 2, 3, 4] as const
 
+/** Fields elsewhere on the page belong to the return too. */
+export const returnFormId = 'return'
+
+export function isOver({ state }: OfficeRecord): boolean {
+  return state === 'withdrawn' || state === 'rejected'
+}
+
 /** What the office can do with a record now. */
 export function decisionForms(record: OfficeRecord): Html {
-  if (record.state === 'withdrawn' || record.state === 'rejected') {
+  if (isOver(record)) {
     return html`<section class="card">
       <h2>办理</h2>
       <p>这份申报已经结束。</p>
@@ -53,8 +60,8 @@ function returnForm(action: string): Html {
   )
   return html`<details>
     <summary>退回修改…</summary>
-    <form method="post" action="${action}">
-      <p class="caption">选要改的地方和原因。申请人只能改这些。</p>
+    <form method="post" action="${action}" id="${returnFormId}">
+      <p class="caption">选要改的地方和原因；看材料时也可以选要退回的页。申请人只能改这些。</p>
       ${rows}
       <div class="actions"><button class="danger" name="type" value="returned">退回</button></div>
     </form>

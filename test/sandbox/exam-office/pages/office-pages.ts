@@ -44,14 +44,19 @@ export function officePages(app: FastifyInstance, control: OfficeControl, clock:
   app.get<Shown>('/records/:recordNo/documents/:id', ({ params }, reply) => {
     const entry = control.record(params.recordNo)?.content.documents.find(({ id }) => id === params.id)
     const content = control.document(params.recordNo, params.id)
-    return entry && content
-      ? reply.type(entry.mediaType).header('x-content-type-options', 'nosniff').send(content)
-      : missing(reply)
+    return entry && content ? reply.type(entry.mediaType).headers(forThisPageOnly).send(content) : missing(reply)
   })
   app.post<Shown>('/records/:recordNo/events', recordAction(control))
   app.post<Shown>('/reference/:section', referenceAction(control))
   app.post('/clock', clockAction(clock))
   app.post('/faults', faultAction(control))
+}
+
+/** Papers of a person: not kept by the browser, not drawn by another site's page. */
+const forThisPageOnly = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
 }
 
 function missing(reply: FastifyReply): FastifyReply {

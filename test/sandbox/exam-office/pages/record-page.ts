@@ -1,11 +1,13 @@
 import { html, type Html } from '../../server/html'
 import { type Content, type Reason, type Reference } from '../contract/types'
 import { type OfficeControl } from '../control'
-import { type Entry, type OfficeRecord } from '../storage/rows'
+import { type OfficeRecord } from '../storage/rows'
 import { beijingInstant } from './beijing'
 import { officePage, tag, type View } from './chrome'
 import { decisionForms } from './decision-forms'
 import { factText } from './fact-values'
+import { kindWord, pageWord } from './paper-words'
+import { papersPart } from './papers-part'
 import * as words from './words'
 
 const { word } = words
@@ -20,8 +22,7 @@ export function recordPage(control: OfficeControl, record: OfficeRecord, view: O
       <div class="two">
         <div class="first">${decisionForms(record)}</div>
         <div>
-          ${person(content, reference)} ${verdict(content)} ${papers(record, control)}
-          ${history(control.history(recordNo))}
+          ${person(content, reference)} ${verdict(content)} ${papersPart(record, control)} ${history(record, control)}
         </div>
       </div>`,
   )
@@ -90,40 +91,16 @@ function verdict({ verdict: { verdict: code, lean, criteria, openReadings, warni
   </section>`
 }
 
-function papers({ recordNo, content }: OfficeRecord, control: OfficeControl): Html {
-  const pages = content.documents.map(({ id, kind, page }) => {
-    const name = `${word(words.paperWords, kind)} 第 ${page} 页`
-    const arrived = control.document(recordNo, id) !== undefined
-    return html`<li>
-      ${arrived ? html`<a href="/records/${recordNo}/documents/${id}">${name}</a>` : html`${name} ${tag('还没到')}`}
-    </li>`
-  })
-  const promises = content.promises.map(
-    ({ kind, at }) => html`<li>${word(words.paperWords, kind)} ${tag('承诺后补', 'ask')} ${beijingInstant(at)}</li>`,
-  )
-  return html`<section class="card">
-    <h2>材料</h2>
-    ${
-      pages.length + promises.length > 0
-        ? html`<ul class="rows">
-            ${pages} ${promises}
-          </ul>`
-        : html`<p>没有随申报报送的材料。</p>`
-    }
-  </section>`
-}
-
-function history(entries: Entry[]): Html {
-  const rows = entries.map(
+function history({ recordNo, content }: OfficeRecord, control: OfficeControl): Html {
+  const reference = control.reference()
+  const rows = control.history(recordNo).map(
     ({ at, revision, side, type, detail }) =>
       html`<li>
-        <b>${word(words.stepWords, type)}</b>
+        <b>${word(words.stepWords, type)}</b> ${type === 'supplement' && kindWord(String(detail['kind']), reference)}
         <span class="caption"
           >${beijingInstant(at)} · 第 ${revision} 版 · ${side === 'office' ? '工考办' : '报名系统'}</span
         >
-        ${reasonsOf(detail).map(
-          ({ item, code, text }) => html`<br />${itemWord(item)}：${word(words.reasonWords, code)} ${text}`,
-        )}
+        ${reasonsOf(detail).map((reason) => html`<br />${reasonText(reason, content, reference)}`)}
       </li>`,
   )
   return html`<section class="card">
@@ -138,7 +115,16 @@ function reasonsOf({ reasons }: Record<string, unknown>): Reason[] {
   return Array.isArray(reasons) ? reasons : []
 }
 
-function itemWord(item: string): string {
-  const name = item.replace(/^(facts|papers)\./, '')
-  return words.formWords[item] ?? words.paperWords[name] ?? words.factWords[name] ?? item
+function reasonText({ item, code, text }: Reason, content: Content, reference: Reference): string {
+  const reason = code === words.inOrder ? '没有问题' : word(words.reasonWords, code)
+  return `${itemWord(item, content, reference)}：${reason} ${text}`
+}
+
+function itemWord(item: string, { documents }: Content, reference: Reference): string {
+  const [, prefix, name = item] = /^(facts|papers|pages)\.(.+)$/.exec(item) ?? []
+  if (prefix === 'pages') {
+    const entry = documents.find(({ id }) => id === name)
+    return entry ? pageWord(entry, reference) : '已经换掉的一页'
+  }
+  return words.formWords[item] ?? (prefix === 'papers' ? kindWord(name, reference) : word(words.factWords, name))
 }

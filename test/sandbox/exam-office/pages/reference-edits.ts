@@ -1,5 +1,5 @@
 import { type Contact, type Reference } from '../contract/types'
-import { scheduleKeys } from './reference-page'
+import { backgroundWords, scheduleKeys } from './reference-page'
 import { openReadings } from './readings'
 
 /** One section of the page's form → what it changes. undefined: there is no such section. Throws UnreadableField. */
@@ -16,6 +16,8 @@ export function editOf(section: string, form: URLSearchParams, reference: Refere
       return { fees: feesOf(form), paymentDeadline: form.get('deadline') || undefined }
     case 'schedule':
       return { schedule: filled(form, scheduleKeys) }
+    case 'photo':
+      return { photo: photoOf(form) }
     case 'districts':
       return { districts: reference.districts.map((district) => ({ ...district, ...districtOf(form, district.code) })) }
     case 'contacts':
@@ -45,6 +47,22 @@ function feesOf(form: URLSearchParams): Reference['fees'] {
     return [{ grade, cents: Number(yuan) * 100 + Number(fraction.padEnd(2, '0')) }]
   })
 }
+
+/** All three numbers, or none: then no photo is asked for. */
+function photoOf(form: URLSearchParams): Reference['photo'] {
+  const [widthPx, heightPx, kilobytes] = ['widthPx', 'heightPx', 'kilobytes'].map((key) => form.get(key)?.trim() ?? '')
+  if (!widthPx && !heightPx && !kilobytes) return undefined
+  const [width = 0, height = 0, size = 0] = [widthPx, heightPx, kilobytes].map((text) =>
+    /^[1-9]\d{0,4}$/.test(text ?? '') ? Number(text) : 0,
+  )
+  if (width === 0 || height === 0 || size === 0) {
+    throw new UnreadableField('宽、高、大小要么都填（整数），要么都空着；没有保存。')
+  }
+  const background = Object.keys(backgroundWords).find((key): key is Background => key === form.get('background'))
+  return { widthPx: width, heightPx: height, maxBytes: size * 1024, ...(background && { background }) }
+}
+
+type Background = keyof typeof backgroundWords
 
 function districtOf(form: URLSearchParams, code: string): { onlinePayment: boolean; returnWorkDays?: number } {
   const limit = form.get(`limit-${code}`)

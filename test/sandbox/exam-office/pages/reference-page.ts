@@ -9,7 +9,8 @@ export function referencePage(reference: Reference, view: View): Html {
     view,
     html`<h1>基础数据</h1>
       <p class="caption">都是示例数据。改动保存后，报名系统会取到新的一份。</p>
-      ${rulings(reference)} ${money(reference)} ${schedule(reference)} ${districts(reference)} ${units(reference)}`,
+      ${rulings(reference)} ${money(reference)} ${schedule(reference)} ${photo(reference)} ${districts(reference)}
+      ${units(reference)}`,
   )
 }
 
@@ -63,6 +64,25 @@ function schedule({ schedule: days }: Reference): Html {
         <input id="${key}" name="${key}" type="date" value="${days[key] ?? ''}" />`,
   )
   return form('schedule', '日程变更', html`${fields}`)
+}
+
+export const backgroundWords = { white: '白色', blue: '蓝色', red: '红色' }
+
+function photo({ photo: wanted }: Reference): Html {
+  const number = (name: string, label: string, value: number | undefined): Html =>
+    html`<label for="${name}">${label}</label>
+      <input id="${name}" name="${name}" type="number" min="1" value="${value ?? ''}" />`
+  return form(
+    'photo',
+    `证件照规格（${wanted ? '已定' : '没有定，不要照片'}）`,
+    html`<p class="caption">三个数都空着是没有定：报名时不要照片。通知里没有写，填的是示例。</p>
+      ${number('widthPx', '宽（像素）', wanted?.widthPx)} ${number('heightPx', '高（像素）', wanted?.heightPx)}
+      ${number('kilobytes', '文件不超过（KB）', wanted && Math.floor(wanted.maxBytes / 1024))}
+      <label for="background">底色</label>
+      <select id="background" name="background">
+        ${options({ '': '没有定，纯色即可', ...backgroundWords }, wanted?.background)}
+      </select>`,
+  )
 }
 
 function districts({ districts: all }: Reference): Html {

@@ -152,6 +152,9 @@ export const reasonWords: Words = {
   other: '其他',
 }
 
+/** Not to be picked: said of a paper that is in order. */
+export const inOrder = 'in-order'
+
 export const kindWords: Words = {
   'city-direct': '市直',
   'central-provincial': '中央和省驻焦',
