@@ -26,6 +26,12 @@ export class PictureClaims {
     return undefined
   }
 
+  /** On SQLite there is no other worker: what is still taken when this one starts was in the hands of one that died. */
+  async takeOver(): Promise<void> {
+    if (!this.transactions.onSqlite) return
+    await this.transactions.run((manager) => manager.update(PageRow, { state: 'checking' }, { leaseUntil: null }))
+  }
+
   private due(manager: EntityManager): Promise<PageRow[]> {
     const free = new Brackets((either) =>
       either.where('page.leaseUntil is null').orWhere('page.leaseUntil <= :now', { now: this.clock.now() }),

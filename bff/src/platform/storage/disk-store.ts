@@ -37,7 +37,8 @@ export class DiskStore extends ObjectStore {
       const file = await open(this.fileOf(key), 'r')
       return file.createReadStream()
     } catch (error) {
-      if (isMissing(error) && (await this.ready())) return undefined
+      // Without its folder the store is away, and nothing is known about its files.
+      if (isMissing(error) && (await isThere(this.folder))) return undefined
       throw new StoreUnavailable(error)
     }
   }
@@ -96,6 +97,12 @@ function failureOf(error: unknown, content: Readable): unknown {
 // Not by instanceof: an error of node's own is of another realm where the caller is sandboxed (jest).
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+
+const isThere = (folder: string): Promise<boolean> =>
+  stat(folder).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  )
 
 async function isOlder(file: string, before: Date): Promise<boolean> {
   const facts = await stat(file).catch(() => undefined)
