@@ -9,6 +9,7 @@ import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
 import { isRecord, receiptIn, receiptOf, refusalOf } from './answers'
 import { Attempts } from './attempts'
 import { HeldChanges } from './held-changes'
+import { ListedPages } from './listed-pages'
 import { Refusals, type Relayed } from './refusals'
 import { applicationBody, correctionBody, supplementBody, withdrawalBody } from './wire'
 
@@ -30,6 +31,7 @@ export class Deliveries {
     private readonly office: OfficeClient,
     private readonly digests: OfficeMessages,
     private readonly held: HeldChanges,
+    private readonly listed: ListedPages,
     private readonly attempts: Attempts,
     private readonly refusals: Refusals,
   ) {}
@@ -75,18 +77,19 @@ export class Deliveries {
     const { status, body } = result
     if (status === 200 || status === 201) {
       const receipt = receiptOf(body)
-      return receipt ? this.done(snapshot, receipt) : { kind: 'retry', reason: 'the receipt cannot be read' }
+      return receipt ? this.done(message, snapshot, receipt) : { kind: 'retry', reason: 'the receipt cannot be read' }
     }
     // 401: our key or clock; 429 and 5xx: theirs. All of them pass.
     if (status === 401 || status === 429 || status >= 500) return { kind: 'retry', reason: `status ${status}` }
     const refusal = refusalOf(body) ?? { code: `status ${status}`, details: {} }
     const known = refusal.code === 'already-recorded' ? receiptIn(refusal.details) : undefined
-    return known ? this.done(snapshot, known) : this.refusals.settle(kind, message, snapshot, refusal)
+    return known ? this.done(message, snapshot, known) : this.refusals.settle(kind, message, snapshot, refusal)
   }
 
-  private done(snapshot: OfficeSnapshot, receipt: Receipt): Delivery {
+  private done(message: Message, snapshot: OfficeSnapshot, receipt: Receipt): Delivery {
     const apply = async (manager: EntityManager): Promise<void> => {
       await this.door.delivered(manager, snapshot.applicationId, receipt)
+      await this.listed.follow(manager, message, snapshot)
       await this.held.release(manager, receipt.recordNo)
     }
     return { kind: 'done', apply }

@@ -8,6 +8,7 @@ import { Deliveries } from './deliveries'
 import { Feed } from './feed'
 import { feedJob } from './feed-job'
 import { HeldChanges } from './held-changes'
+import { ListedPages } from './listed-pages'
 import { Nudges } from './nudges'
 import { PageDeliveries } from './page-deliveries'
 import { Refusals } from './refusals'
@@ -19,7 +20,7 @@ const everySeconds = 30
 /** Between the applications here and the exam office's records. */
 @Module({
   imports: [ApplicationsModule],
-  providers: [Attempts, Deliveries, Feed, HeldChanges, Nudges, PageDeliveries, Refusals, StuckMessages],
+  providers: [Attempts, Deliveries, Feed, HeldChanges, ListedPages, Nudges, PageDeliveries, Refusals, StuckMessages],
   exports: [Feed, StuckMessages],
 })
 export class OfficeRelayModule implements OnModuleInit {

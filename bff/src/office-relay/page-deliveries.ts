@@ -7,11 +7,11 @@ import { Transactions } from '../platform/database/transaction'
 import { OfficeClient, type OfficeResult } from '../platform/office/office-client'
 import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
 import { ObjectStore, StoreUnavailable } from '../platform/storage/object-store'
-import { isRecord, refusalOf } from './answers'
+import { isRecord, parsed, refusalOf } from './answers'
 import { Attempts } from './attempts'
 
-/** A page has up to 20 MB. */
-const timeoutMilliseconds = 30_000
+/** As for any message, and longer for a large page: 500 kB a second at least. */
+const timeoutOf = (bytes: Buffer): number => 10_000 + Math.ceil(bytes.length / 500)
 
 /** Brings the bytes of one page to the record that lists it. A repeat is the same to the byte. */
 @Injectable()
@@ -33,9 +33,11 @@ export class PageDeliveries {
       Promise.all([this.door.find(manager, applicationId), this.pages.get().masterOf(manager, pageId)]),
     )
     if (!row?.recordNo) return { kind: 'retry', reason: 'the office has not confirmed the application yet' }
-    const bytes = master && (await this.bytesOf(master))
+    // It was made before it was listed: replaced and swept since, so that no list names it any more.
+    if (!master) return { kind: 'done' }
+    const bytes = await this.bytesOf(master)
     if (bytes === 'away') return { kind: 'retry', reason: 'the page store is away' }
-    if (!master || !bytes || digestOf(bytes, 'hex') !== master.sha256) {
+    if (!bytes || digestOf(bytes, 'hex') !== master.sha256) {
       this.logger.error({ message: message.id, page: pageId }, 'the bytes of a page are not there')
       return { kind: 'failed', reason: 'the bytes of the page are not there' }
     }
@@ -46,9 +48,9 @@ export class PageDeliveries {
       body: bytes,
       headers: { 'content-type': master.mediaType, 'content-digest': `sha-256=:${digestOf(bytes, 'base64')}:` },
       idempotencyKey: key,
-      timeoutMilliseconds,
+      timeoutMilliseconds: timeoutOf(bytes),
     })
-    return this.settled(message, pageId, result)
+    return this.settled(message, { id: pageId, sha256: master.sha256 }, result)
   }
 
   private async bytesOf({ object }: MasterCopy): Promise<Buffer | 'away' | undefined> {
@@ -61,22 +63,41 @@ export class PageDeliveries {
     }
   }
 
-  private async settled(message: Message, pageId: string, result: OfficeResult): Promise<Delivery> {
+  private async settled(message: Message, page: SentPage, result: OfficeResult): Promise<Delivery> {
     if (result.kind !== 'answer') return { kind: 'retry', reason: `${result.kind}: ${result.reason}` }
     const { status, body } = result
-    if (status === 200 || status === 201) return { kind: 'done' }
+    if (status === 200 || status === 201) {
+      return isReceiptOf(page, body) ? { kind: 'done' } : { kind: 'retry', reason: 'the receipt cannot be read' }
+    }
     // 401: our key or clock; 429 and 5xx: theirs. All of them pass.
     if (status === 401 || status === 429 || status >= 500) return { kind: 'retry', reason: `status ${status}` }
-    const code = refusalOf(body)?.code ?? `status ${status}`
-    this.logger.error({ message: message.id, page: pageId, code }, 'the office refuses a page')
-    // The list that named it was overtaken: the next one that names it brings it along.
-    if (code === 'not-found') return { kind: 'done', apply: (manager) => this.pages.get().takeBack(manager, pageId) }
-    if (code === 'idempotency-conflict') {
-      await this.attempts.refused(message.id)
-      return { kind: 'retry', reason: code }
-    }
-    return { kind: 'failed', reason: code }
+    return this.refused(message, page, refusalOf(body)?.code ?? `status ${status}`)
   }
+
+  private async refused(message: Message, { id }: SentPage, code: string): Promise<Delivery> {
+    // The list that named it was overtaken: the next one that names it brings it along.
+    if (code === 'not-found') {
+      this.logger.warn({ message: message.id, page: id }, 'the office does not list a page')
+      return { kind: 'done', apply: (manager) => this.pages.get().takeBack(manager, id) }
+    }
+    if (message.attempt === 1 || message.attempt % 10 === 0) {
+      this.logger.error({ message: message.id, page: id, code, attempt: message.attempt }, 'the office refuses a page')
+    }
+    if (code !== 'idempotency-conflict' && code !== 'not-possible-now') return { kind: 'failed', reason: code }
+    await this.attempts.refused(message.id)
+    return { kind: 'retry', reason: code }
+  }
+}
+
+interface SentPage {
+  id: string
+  sha256: string
+}
+
+/** Only the office's own word for these bytes says that it has them. */
+function isReceiptOf({ id, sha256 }: SentPage, body: Buffer): boolean {
+  const receipt = parsed(body)
+  return isRecord(receipt) && receipt.id === id && receipt.sha256 === sha256
 }
 
 const digestOf = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
