@@ -19,11 +19,14 @@ import { SandboxClock } from './platform/time/sandbox-clock'
 
 /** Longest JSON body; photos and messages of the office have routes of their own. */
 const bodyLimit = 131_072
+/** A phone that sends nothing for so long is gone; 20 MB at 256 kbit/s take 640 s and have to arrive. */
+const timeouts = { connectionTimeout: 60_000, requestTimeout: 900_000 }
 
 /** The web application, ready to listen. The caller closes it. */
 export async function createApp(settings: Settings, clock: Clock): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
+    ...timeouts,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     frameworkErrors: (_error: Error, { id }: FastifyRequest, reply: FastifyReply) => {

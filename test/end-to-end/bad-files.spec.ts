@@ -162,13 +162,14 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
   })
 
   test('a query that cannot be right', async () => {
-    for (const query of [
+    const queries: Record<string, string>[] = [
       { rotation: '4' },
       { crop: '0,0,2,1' },
       { crop: '0.9,0,0.5,1' },
       { replaces: 'x' },
       { other: '1' },
-    ]) {
+    ]
+    for (const query of queries) {
       const answer = await send(phone, id, 'id-card', await photo(1), { query })
       expect([query, answer.status, answer.body.code]).toEqual([query, 400, 'body-invalid'])
     }

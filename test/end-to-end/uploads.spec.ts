@@ -2,8 +2,13 @@ import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { databaseKinds, type RunningApp, World } from '../../bff/src/app.fixture'
+import { DataSource } from 'typeorm'
+import type { PapersView } from '@app/contract'
+import { AccessLogRow } from '../../bff/src/platform/privacy/access-log-row'
+import { ReferenceRefresh } from '../../bff/src/units/reference-refresh'
+import { personOf } from '../sandbox/people'
 import { PageSweep } from '../../bff/src/documents/sweep'
-import { Phone } from './applicant.fixture'
+import { ok, Phone } from './applicant.fixture'
 import { photo } from './photo.fixture'
 import { fetched, pagesOf, papersOf, send, sendPage } from './upload.fixture'
 
@@ -154,7 +159,66 @@ describe.each(databaseKinds)('pages of papers, on %s', (kind) => {
     expect(copiesIn(world)).toBe(before - 6)
     expect((await fetched(app, kept[0]?.links?.display ?? '')).status).toBe(200)
   })
+
+  test("a unit's contact sees the pages, each view is on record, no link of theirs opens once they have left the list, and the person changes nothing any more", async () => {
+    const person = await Phone.of(app, 'li')
+    const submitted = await person.submitted()
+    const contact = await Phone.of(app, 'zhang')
+    const desk = await contact.get(`/unit-desk/applications/${submitted.id}/papers`)
+    const shown = ok<PapersView>(desk).papers.flatMap(({ pages }) => pages)
+    expect(shown.length).toBeGreaterThan(2)
+    const link = shown[0]?.links?.thumbnail ?? ''
+    expect(link).toContain('role=unit-contact')
+    expect((await fetched(app, link)).status).toBe(200)
+    expect((await fetched(app, shown[0]?.links?.display ?? '')).status).toBe(200)
+    const views = await viewsOf(app, submitted.id)
+    expect(views).toEqual(expect.arrayContaining([['unit-contact', 'page:id-card']]))
+    expect(views.filter(([, part]) => part?.startsWith('page:'))).toHaveLength(2)
+    const owners = await papersOf(person, submitted.id)
+    await fetched(app, owners.papers[0]?.pages[0]?.links?.display ?? '')
+    expect((await viewsOf(app, submitted.id)).filter(([, part]) => part?.startsWith('page:'))).toHaveLength(2)
+    const stranger = await Phone.of(app, 'wang')
+    expect((await stranger.get(`/unit-desk/applications/${submitted.id}/papers`)).status).toBe(403)
+    expect((await stranger.get(`/applications/${submitted.id}/papers`)).status).toBe(404)
+    await changesNothing(person, submitted.id)
+    await leaveTheList('zhang')
+    expect((await fetched(app, link)).status).toBe(403)
+  })
+
+  /** Submitted, its pages are fixed: nothing is added, turned, replaced or removed. */
+  async function changesNothing(person: Phone, id: string): Promise<void> {
+    const [page] = await pagesOf(person, id, 'id-card')
+    expect(page?.fixed).toBe(true)
+    const upload = await send(person, id, 'work-years-evidence', await photo(5))
+    expect([upload.status, upload.body.code]).toEqual([409, 'not-editable'])
+    const at = `/applications/${id}/pages/${page?.id}`
+    for (const answer of [
+      await person.call('PUT', `${at}/rotation`, { body: { rotation: 1 } }),
+      await send(person, id, 'id-card', await photo(5), { query: { replaces: page?.id ?? '' } }),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([409, 'page-fixed'])
+    expect((await person.call('DELETE', at)).status).toBe(409)
+  }
+
+  async function leaveTheList(contact: string): Promise<void> {
+    const { control } = world.office
+    const { phone: number } = personOf(contact)
+    const units = control.reference().units.map((unit) => ({
+      ...unit,
+      contacts: unit.contacts.filter((one) => one.phone !== number),
+    }))
+    control.changeReference({ units })
+    await app.app.get(ReferenceRefresh).run()
+  }
 })
+
+async function viewsOf(app: RunningApp, id: string): Promise<string[][]> {
+  const rows = await app.app
+    .get(DataSource)
+    .getRepository(AccessLogRow)
+    .findBy({ subject: `application:${id}` })
+  return rows.map(({ viewerRole, part }) => [viewerRole, part])
+}
 
 const copiesIn = ({ pagesFolder }: World): number =>
   readdirSync(path.join(pagesFolder, 'pages'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())

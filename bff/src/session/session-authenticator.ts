@@ -4,6 +4,7 @@ import { Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
 import { Authenticator, type Identity } from '../platform/http/principal'
 import { Clock } from '../platform/time/clock'
+import { AccountRow } from './rows/account-row'
 import { tokenDigest } from './tokens'
 
 interface FoundToken {
@@ -41,5 +42,10 @@ export class SessionAuthenticator extends Authenticator {
     // Only a number that WeChat verified can make somebody a contact.
     const verified = phoneDigest !== null && Boolean(found.phoneVerified)
     return { accountId, sessionId, ...(verified && { phoneDigest }) }
+  }
+
+  async phoneDigestOf(accountId: string): Promise<string | undefined> {
+    const account = await this.transactions.read((manager) => manager.findOneBy(AccountRow, { id: accountId }))
+    return account?.phoneVerified ? (account.phoneDigest ?? undefined) : undefined
   }
 }

@@ -7,7 +7,7 @@ import { refuse } from '../refuse'
 import type { ApplicationRow } from '../rows/application-row'
 import { PersonAccountRow } from '../rows/person-rows'
 
-type Contact = Pick<Principal, 'unitCodes' | 'departmentCodes'>
+export type Contact = Pick<Principal, 'unitCodes' | 'departmentCodes'>
 
 /** As what this contact sees the application. @throws AppError `not-your-unit` */
 export function deskRole(place: Place, contact: Contact, state: ApplicationState): ContactRole {

@@ -14,7 +14,7 @@ import type { ApplicationRow } from '../rows/application-row'
 import { RemarkRow } from '../rows/person-rows'
 import { load } from '../store'
 import { Views } from '../views/views'
-import { deskRole, ownApplication, turnOf } from './desk-role'
+import { deskRole, ownApplication, turnOf, type Contact } from './desk-role'
 
 /** One application as the contact sees it. Every view is written down, in the transaction of the read. */
 @Injectable()
@@ -46,7 +46,7 @@ export class DeskViews {
   }
 
   /** As what this contact may see it. @throws AppError `not-found`, `not-your-unit` */
-  async roleOf(id: string, caller: Principal): Promise<ContactRole> {
+  async roleOf(id: string, caller: Contact): Promise<ContactRole> {
     return this.transactions.read(async (manager) => this.roleFor(await load(manager, id), caller))
   }
 
@@ -61,7 +61,7 @@ export class DeskViews {
   }
 
   /** A draft is nobody's business but its author's, until it is submitted. */
-  private async roleFor(row: ApplicationRow, caller: Principal): Promise<ContactRole> {
+  private async roleFor(row: ApplicationRow, caller: Contact): Promise<ContactRole> {
     const place = await this.places.of(row)
     const role = deskRole(place, caller, row.state)
     if (row.submittedAt === null) throw refuse('not-found')

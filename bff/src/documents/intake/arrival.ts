@@ -59,23 +59,21 @@ export class Arrivals {
     try {
       await this.store.put(object, content, { mediaType })
     } catch (error) {
-      throw asRefusal(error)
+      throw error instanceof StoreUnavailable ? new AppError('store-unavailable') : error
     }
   }
 
+  /** Whatever goes wrong while reading is the store's. */
   private async whole(object: string): Promise<Buffer> {
     try {
       const content = await this.store.open(object)
       if (!content) throw new StoreUnavailable('what was just kept is not there')
       return await buffer(content)
-    } catch (error) {
-      throw asRefusal(error)
+    } catch {
+      throw new AppError('store-unavailable')
     }
   }
 }
-
-const asRefusal = (error: unknown): unknown =>
-  error instanceof StoreUnavailable ? new AppError('store-unavailable') : error
 
 type Chunks = AsyncIterator<unknown>
 

@@ -19,14 +19,23 @@ export class CountedPdf {
   private async count(file: Buffer): Promise<number> {
     this.library ??= PDFiumLibrary.init()
     const library = await this.library
-    const document = await library.loadDocument(file).catch((error: unknown) => {
+    const pages = await countedBy(library, file).catch((error: unknown) => {
+      // A library that broke in itself would refuse every later file.
+      if (error instanceof Error && error.name === 'RuntimeError') this.library = undefined
       throw new AppError(isLocked(error) ? 'pdf-locked' : 'file-broken')
     })
-    const pages = document.getPageCount()
-    document.destroy()
     if (pages < 1) throw new AppError('file-broken')
     if (pages > pageLimits.pdfPages) throw new AppError('pdf-too-many-pages', { pages, limit: pageLimits.pdfPages })
     return pages
+  }
+}
+
+async function countedBy(library: PDFiumLibrary, file: Buffer): Promise<number> {
+  const document = await library.loadDocument(file)
+  try {
+    return document.getPageCount()
+  } finally {
+    document.destroy()
   }
 }
 

@@ -12,13 +12,16 @@ const wrapping = 100_000
 /**
  * Hands the one part `file` to `work` as a stream. A refusal is answered only when the sender has sent all: a phone that is still sending
  * would see a broken connection in place of the reason.
- * @throws AppError `media-type-unsupported`, `file-missing`, `file-too-large`
+ * @throws AppError `media-type-unsupported`, `body-invalid`, `file-missing`, `file-too-large`
  */
 export async function withFile<T>(request: FastifyRequest, work: (file: FileStream) => Promise<T>): Promise<T> {
   if (!request.isMultipart()) throw new AppError('media-type-unsupported')
   try {
     checkLength(request)
-    return await work(await filePart(request))
+    const file = await filePart(request)
+    return await work(file).catch((error: unknown) => {
+      throw file.errored && !(error instanceof AppError) ? malformed() : error
+    })
   } catch (error) {
     await readToEnd(request)
     throw error
@@ -31,7 +34,10 @@ function checkLength({ headers }: FastifyRequest): void {
 
 async function filePart(request: FastifyRequest): Promise<FileStream> {
   const limits = { fileSize: pageLimits.fileBytes, files: 1, fields: 20, fieldSize: 1_000, parts: 21 }
-  const part = await request.file({ limits, throwFileSizeLimit: false })
+  // Whatever the parser has against the body is the sender's fault: it reads nothing else.
+  const part = await request.file({ limits, throwFileSizeLimit: false }).catch(() => {
+    throw malformed()
+  })
   if (part?.fieldname !== 'file') throw new AppError('file-missing')
   return part.file
 }
@@ -44,4 +50,5 @@ async function readToEnd({ raw, headers }: FastifyRequest): Promise<void> {
 }
 
 const lengthOf = (headers: FastifyRequest['headers']): number => Number(headers['content-length'] ?? 0)
+const malformed = (): AppError => new AppError('body-invalid', { fields: [] })
 const tooLarge = (): AppError => new AppError('file-too-large', { limitBytes: pageLimits.fileBytes })

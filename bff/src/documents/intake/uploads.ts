@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { IsNull, type EntityManager } from 'typeorm'
 import { PageChanges } from '../../applications/papers/page-changes'
+import type { Crop } from '../../contract'
 import { isDuplicate, Transactions } from '../../platform/database/transaction'
 import { AppError } from '../../platform/errors/app-error'
 import { Clock } from '../../platform/time/clock'
@@ -141,7 +142,14 @@ const addition = ({ paper, replaces }: UploadRequest) => ({
 
 /** A page that was turned since then is still the same upload. */
 function isSame(row: PageRow, { request }: Upload, { sha256 }: Arrived): boolean {
-  return row.uploadSha256 === sha256 && row.paper === request.paper && row.replaces === request.replaces
+  const { uploadSha256, paper, replaces, crop } = row
+  const isSameWish = paper === request.paper && replaces === request.replaces && isSameCrop(crop, request.crop)
+  return isSameWish && uploadSha256 === sha256
+}
+
+function isSameCrop(one: Crop | null, other: Crop | null): boolean {
+  if (one === null || other === null) return one === other
+  return (['x', 'y', 'width', 'height'] as const).every((side) => one[side] === other[side])
 }
 
 async function lastPosition(

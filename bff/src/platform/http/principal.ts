@@ -23,6 +23,8 @@ export interface Identity {
 /** Filled by `session`. Throws `session-missing` or `session-expired`. */
 export abstract class Authenticator {
   abstract identify(accessToken: string): Promise<Identity>
+  /** FieldIndex digest of the account's phone number that WeChat verified; undefined: it has none. */
+  abstract phoneDigestOf(accountId: string): Promise<string | undefined>
 }
 
 /** One unit or 主管部门 of which somebody is a contact. */
@@ -35,6 +37,14 @@ export interface ContactPlace {
 /** Filled by `units`, from the office's list as it is stored now: who leaves the list loses the right at the next request. */
 export abstract class ContactDirectory {
   abstract contactsOf(phoneDigest: string): Promise<ContactPlace[]>
+
+  /** Codes of the units and 主管部门 of which the bearer of this number is a contact now. */
+  async codesOf(phoneDigest: string | undefined): Promise<Pick<Principal, 'unitCodes' | 'departmentCodes'>> {
+    const places = phoneDigest === undefined ? [] : await this.contactsOf(phoneDigest)
+    const codes = (role: ContactPlace['role']): string[] =>
+      places.filter((place) => place.role === role).map(({ code }) => code)
+    return { unitCodes: codes('unit-contact'), departmentCodes: codes('department-contact') }
+  }
 }
 
 declare module 'fastify' {

@@ -4,7 +4,7 @@ import { AppError, notFound } from '../errors/app-error'
 import { idempotencyKeyOf } from './idempotent-call'
 import { versionOf } from './if-match'
 import { OwnershipRules } from './ownership-rules'
-import { Authenticator, ContactDirectory, type ContactPlace, type Principal } from './principal'
+import { Authenticator, ContactDirectory, type Principal } from './principal'
 import type { Role, RouteRow } from './route-row'
 import { RouteTable } from './route-table'
 
@@ -43,11 +43,7 @@ export class RouteGuard implements CanActivate {
     const token = /^Bearer ([A-Za-z0-9_-]{20,128})$/.exec(request.headers.authorization ?? '')?.[1]
     if (token === undefined) throw new AppError('session-missing')
     const { phoneDigest, ...identity } = await this.authenticator.identify(token)
-    const places = phoneDigest === undefined ? [] : await this.contacts.contactsOf(phoneDigest)
-    const codes = (role: ContactPlace['role']): string[] =>
-      places.filter((place) => place.role === role).map(({ code }) => code)
-    const [unitCodes, departmentCodes] = [codes('unit-contact'), codes('department-contact')]
-    return { ...identity, unitCodes, departmentCodes, requestId: request.id }
+    return { ...identity, ...(await this.contacts.codesOf(phoneDigest)), requestId: request.id }
   }
 }
 

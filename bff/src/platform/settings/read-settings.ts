@@ -35,9 +35,13 @@ function readAll(environment: Environment, problems: string[]): Record<string, u
 }
 
 /** Person data and secrets travel there. */
-function plainAddresses({ environment, officeBaseUrl, wechatBaseUrl }: Settings): string[] {
+function plainAddresses({ environment, officeBaseUrl, wechatBaseUrl, storage }: Settings): string[] {
   if (environment !== 'production') return []
-  const addresses = { OFFICE_BASE_URL: officeBaseUrl, WECHAT_BASE_URL: wechatBaseUrl }
+  const addresses = {
+    OFFICE_BASE_URL: officeBaseUrl,
+    WECHAT_BASE_URL: wechatBaseUrl,
+    ...(storage.kind === 's3' && { PAGES_STORE: storage.endpoint }),
+  }
   return Object.entries(addresses)
     .filter(([, address]) => !address.startsWith('https://'))
     .map(([name]) => `${name} is not usable: it needs an https address with NODE_ENV=production`)

@@ -67,7 +67,7 @@ test('a sandbox setting is refused in production', () => {
   expect(problems({ SANDBOX_CLOCK_URL: 'http://127.0.0.1:1/clock' })).toBe('')
 })
 
-test('in production office and WeChat are reached by https only', () => {
+test('in production office, WeChat and bucket are reached by https only', () => {
   const changes = {
     NODE_ENV: 'production',
     OFFICE_BASE_URL: 'http://127.0.0.1:9',
@@ -75,6 +75,10 @@ test('in production office and WeChat are reached by https only', () => {
   }
   expect(problems(changes)).toContain('OFFICE_BASE_URL is not usable: it needs an https address')
   expect(problems(changes)).toContain('WECHAT_BASE_URL is not usable: it needs an https address')
+  const bucket = 's3+http://key:secret@127.0.0.1:9/pages?region=sample'
+  expect(problems({ ...changes, PAGES_STORE: bucket })).toContain(
+    'PAGES_STORE is not usable: it needs an https address',
+  )
   expect(problems({ ...changes, OFFICE_BASE_URL: 'https://office.example', WECHAT_BASE_URL: undefined })).toBe('')
 })
 

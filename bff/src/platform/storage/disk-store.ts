@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { intoFile } from './into-file'
 import { checkedKey } from './object-key'
 import { ObjectStore, StoreUnavailable } from './object-store'
 
@@ -24,11 +23,12 @@ export class DiskStore extends ObjectStore {
     const part = `${file}.${randomUUID()}${unfinished}`
     try {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-      await pipeline(content, createWriteStream(part, { mode: 0o600, flush: true }))
+      await intoFile(content, part)
       await rename(part, file)
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined)
-      throw failureOf(error, content)
+      // A rename of what came whole cannot be the sender's failure.
+      throw error instanceof StoreUnavailable || content.errored ? error : new StoreUnavailable(error)
     }
   }
 
@@ -44,11 +44,14 @@ export class DiskStore extends ObjectStore {
   }
 
   async remove(key: string): Promise<void> {
+    const file = this.fileOf(key)
     try {
-      await rm(this.fileOf(key), { force: true })
+      await rm(file, { force: true })
     } catch (error) {
       throw new StoreUnavailable(error)
     }
+    // The copies of one page have a folder of their own: the last of them takes it along.
+    if (key.split('/').length > 2) await rmdir(dirname(file)).catch(() => undefined)
   }
 
   async list(prefix: string, before: Date, limit: number, after = ''): Promise<string[]> {
@@ -87,11 +90,6 @@ export class DiskStore extends ObjectStore {
   private fileOf(key: string): string {
     return join(this.folder, checkedKey(key))
   }
-}
-
-/** What came from the sender's side is the sender's failure, not the store's. */
-function failureOf(error: unknown, content: Readable): unknown {
-  return content.errored ? content.errored : new StoreUnavailable(error)
 }
 
 // Not by instanceof: an error of node's own is of another realm where the caller is sandboxed (jest).

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -14,6 +13,7 @@ import {
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3'
+import { intoFile } from './into-file'
 import { checkedKey } from './object-key'
 import { ObjectStore, StoreUnavailable, type ObjectFacts } from './object-store'
 import type { StorageSettings } from './storage-settings'
@@ -36,6 +36,8 @@ export class S3Store extends ObjectStore {
       forcePathStyle: settings.pathStyle,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      // Without these a store that hangs would hold every upload for ever.
+      requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
       ...more,
     })
   }
@@ -45,7 +47,7 @@ export class S3Store extends ObjectStore {
     const Key = checkedKey(key)
     const file = join(tmpdir(), `page-${randomUUID()}`)
     try {
-      await pipeline(content, createWriteStream(file, { mode: 0o600 }))
+      await intoFile(content, file)
       const { size } = await stat(file)
       await this.client.send(
         new PutObjectCommand({
@@ -58,7 +60,7 @@ export class S3Store extends ObjectStore {
         }),
       )
     } catch (error) {
-      throw content.errored ?? new StoreUnavailable(error)
+      throw error instanceof StoreUnavailable || content.errored ? error : new StoreUnavailable(error)
     } finally {
       await rm(file, { force: true })
     }
