@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { renameSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
+import { DataSource } from 'typeorm'
 import { StuckMessages } from '../../bff/src/office-relay/stuck-messages'
 import { OutboxClaims } from '../../bff/src/platform/outbox/outbox-claims'
+import { OutboxRow } from '../../bff/src/platform/outbox/outbox-row'
 import { type OfficeSwitches } from '../sandbox/exam-office/faults/switches'
 import { later } from './applicant.fixture'
 import { databaseKinds, Relay } from './pages-relay.fixture'
@@ -146,6 +148,24 @@ describe.each(databaseKinds)('pages on their way to the exam office, on %s', (ki
     renameSync(hidden, file)
     expect(await stuck.revive(dead?.id ?? '')).toBe(true)
     await later(relay.world, relay.app)
+    expect(new Set(relay.kept(application))).toEqual(new Set([1]))
+  })
+
+  it('of which one is lost for good: given up by staff and returned by the office, it is photographed anew', async () => {
+    const application = await relay.announced()
+    const [lost] = await relay.paper(application, 'id-card')
+    const { file } = await relay.masterOf(lost?.id ?? '')
+    rmSync(file)
+    await relay.app.work()
+    // As docs/runbooks/office-down.md says.
+    const { affected } = await relay.app.app
+      .get(DataSource)
+      .manager.update(OutboxRow, { state: 'dead' }, { state: 'done' })
+    expect(affected).toBe(1)
+    await relay.returnsPage(application, lost?.id ?? '')
+    await relay.retakes(application, 'id-card', lost?.id ?? '', 9)
+    await later(relay.world, relay.app)
+    expect(relay.record(application).state).toBe('received')
     expect(new Set(relay.kept(application))).toEqual(new Set([1]))
   })
 })

@@ -45,12 +45,8 @@ describe("papers on the office's page", () => {
   it('are served as pictures, to nobody but the page itself', async () => {
     const answer = await fetch(`${office.url}/records/${recordNo}/documents/front`)
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(front)
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': 'image/jpeg',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-      'cross-origin-resource-policy': 'same-origin',
-    })
+    const names = ['content-type', 'x-content-type-options', 'cache-control', 'cross-origin-resource-policy']
+    expect(names.map((name) => answer.headers.get(name))).toEqual(['image/jpeg', 'nosniff', 'no-store', 'same-origin'])
   })
 
   it('go back page by page or whole, each with its reason, in one return with other items', async () => {
