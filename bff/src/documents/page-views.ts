@@ -5,6 +5,7 @@ import { progressOf, type PaperProgress } from '../applications/papers/paper-pro
 import { Papers } from '../applications/papers/papers'
 import type { PapersView, PageView, PaperView } from '../contract'
 import { Transactions } from '../platform/database/transaction'
+import { AppError } from '../platform/errors/app-error'
 import { pageLimits } from './intake/limits'
 import { LinkSigner, type Viewer } from './links/page-links'
 import { inOrder, rowsOf } from './page-book'
@@ -34,10 +35,23 @@ export class PageViews {
     })
   }
 
-  /** Those of the pages that are still shown. */
-  async pagesIn(applicationId: string, ids: string[], viewer: Viewer): Promise<PageView[]> {
+  /** Pages of one upload, without asking the law what else is asked for. */
+  async uploaded(rows: PageRow[], viewer: Viewer): Promise<PageView[]> {
+    const [first] = rows
+    if (!first) return []
+    const all = inOrder(await this.transactions.read((manager) => rowsOf(manager, first.applicationId)))
+    const ids = new Set(rows.map(({ id }) => id))
+    return all
+      .filter(({ row }) => ids.has(row.id))
+      .map(({ row, position }) => this.pageView(row, position, { fixed: row.handedOverAt !== null }, viewer))
+  }
+
+  /** @throws AppError `page-unknown` */
+  async pageOf(applicationId: string, page: string, viewer: Viewer): Promise<PageView> {
     const { papers } = await this.papersOf(applicationId, viewer)
-    return papers.flatMap(({ pages }) => pages).filter(({ id }) => ids.includes(id))
+    const found = papers.flatMap(({ pages }) => pages).find(({ id }) => id === page)
+    if (!found) throw new AppError('page-unknown')
+    return found
   }
 
   private async pagesOf(
@@ -49,13 +63,19 @@ export class PageViews {
     const rows = inOrder(await rowsOf(manager, applicationId))
     return rows.flatMap(({ row, position }) => {
       const paper = progress.find(({ item }) => item.id === row.paper)
-      return paper ? [this.pageView(row, position, paper, viewer)] : []
+      if (!paper) return []
+      const returned = paper.returnedPages.get(row.id)
+      return [this.pageView(row, position, { fixed: paper.fixed.has(row.id), ...(returned && { returned }) }, viewer)]
     })
   }
 
-  private pageView(row: PageRow, position: number, paper: PaperProgress, viewer: Viewer): PageView {
+  private pageView(
+    row: PageRow,
+    position: number,
+    standing: Pick<PageView, 'fixed' | 'returned'>,
+    viewer: Viewer,
+  ): PageView {
     const { id, state, hints, refusal, rotation, width, height, uploadKey } = row
-    const returned = paper.returnedPages.get(id)
     const isMade = state !== 'checking' && row.displayObject !== null
     return {
       id,
@@ -67,8 +87,7 @@ export class PageViews {
       rotation,
       ...(isMade && width !== null && height !== null && { width, height, links: this.links.linksTo(id, viewer) }),
       uploadKey,
-      ...(returned && { returned }),
-      fixed: paper.fixed.has(id),
+      ...standing,
     }
   }
 }

@@ -5,7 +5,6 @@ import type { FastifyRequest } from 'fastify'
 import { PromiseDto, Promises } from '../applications/papers/promises'
 import { DeskViews } from '../applications/unit-desk/desk-views'
 import type { OrderRequest, PapersView, PageView, RotateRequest, UploadAnswer } from '../contract'
-import { AppError } from '../platform/errors/app-error'
 import { idempotencyKeyOf } from '../platform/http/idempotent-call'
 import { Caller, type Principal } from '../platform/http/principal'
 import { withFile } from './intake/file-part'
@@ -68,8 +67,7 @@ export class PagesController {
   ): Promise<UploadAnswer> {
     const upload = { applicationId, key: idempotencyKeyOf(request), request: uploadRequest(query) }
     const rows = await withFile(request, (file) => this.uploads.take(upload, file))
-    const ids = rows.map(({ id }) => id)
-    return { pages: await this.views.pagesIn(applicationId, ids, owner(caller)) }
+    return { pages: await this.views.uploaded(rows, owner(caller)) }
   }
 
   @Put('applications/:id/pages/:page/rotation')
@@ -80,9 +78,7 @@ export class PagesController {
     @Body() body: RotateDto,
   ): Promise<PageView> {
     await this.edits.turn(id, page, body)
-    const [view] = await this.views.pagesIn(id, [page], owner(caller))
-    if (!view) throw new AppError('page-unknown')
-    return view
+    return this.views.pageOf(id, page, owner(caller))
   }
 
   @Delete('applications/:id/pages/:page')

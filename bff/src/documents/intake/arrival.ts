@@ -1,5 +1,5 @@
-import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { createHash, randomBytes } from 'node:crypto'
+import { type Readable, Transform, type TransformCallback } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Injectable } from '@nestjs/common'
 import { AppError } from '../../platform/errors/app-error'
@@ -35,15 +35,14 @@ export class Arrivals {
    * `pdf-too-many-pages`, `store-unavailable`; then nothing is kept
    */
   async take(file: FileStream): Promise<Arrived> {
-    const tally = { hash: createHash('sha256'), bytes: 0 }
-    const chunks = file.iterator({ destroyOnReturn: false })
-    const { head, kind } = await judged(chunks)
+    const { head, kind } = await judged(file)
     const object = `originals/${randomBytes(16).toString('hex')}`
+    const tally = new Tally()
     try {
-      await this.keep(object, kind, Readable.from(following(head, chunks, tally), { objectMode: false }))
+      await this.keep(object, kind, following(head, file, tally))
       if (file.truncated) throw new AppError('file-too-large', { limitBytes: pageLimits.fileBytes })
       const pages = kind === 'application/pdf' ? await this.pdfs.pagesOf(() => this.whole(object)) : 1
-      return { object, kind, sha256: tally.hash.digest('hex'), bytes: tally.bytes, pages }
+      return { object, kind, sha256: tally.digest(), bytes: tally.bytes, pages }
     } catch (error) {
       await this.forget(object)
       throw error
@@ -75,22 +74,45 @@ export class Arrivals {
   }
 }
 
-type Chunks = AsyncIterator<unknown>
+/** Counts and hashes what passes. */
+class Tally extends Transform {
+  bytes = 0
+  private readonly hash = createHash('sha256')
 
-async function judged(chunks: Chunks): Promise<{ head: Buffer; kind: FileKind }> {
-  let head: Buffer = Buffer.alloc(0)
-  let enough = firstHead
-  for (;;) {
-    const more = await readTo(enough, head, chunks)
-    const whole = more.length < enough || enough >= longestHead
-    const kind = judgeHead(more, whole)
-    if (kind !== undefined) return { head: more, kind }
-    head = more
-    enough = longestHead
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length
+    this.hash.update(chunk)
+    done(null, chunk)
+  }
+
+  digest(): string {
+    return this.hash.digest('hex')
   }
 }
 
-async function readTo(length: number, before: Buffer, chunks: Chunks): Promise<Buffer> {
+/** All of the file from its beginning on, counted. What breaks on the sender's side breaks the tally, so that the store lets go. */
+function following(head: Buffer, file: FileStream, tally: Tally): Readable {
+  tally.write(head)
+  if (file.errored) return tally.destroy(file.errored)
+  if (file.readableEnded) return tally.end()
+  file.once('error', (error) => tally.destroy(error))
+  return file.pipe(tally)
+}
+
+async function judged(file: FileStream): Promise<{ head: Buffer; kind: FileKind }> {
+  const chunks: AsyncIterator<unknown> = file.iterator({ destroyOnReturn: false })
+  let head: Buffer = Buffer.alloc(0)
+  for (const enough of [firstHead, longestHead]) {
+    head = await readTo(enough, head, chunks)
+    const kind = judgeHead(head, head.length < enough || enough === longestHead)
+    if (kind === undefined) continue
+    await chunks.return?.()
+    return { head, kind }
+  }
+  throw new AppError('file-broken')
+}
+
+async function readTo(length: number, before: Buffer, chunks: AsyncIterator<unknown>): Promise<Buffer> {
   const parts = [before]
   for (let bytes = before.length; bytes < length;) {
     const chunk: unknown = (await chunks.next()).value
@@ -99,13 +121,4 @@ async function readTo(length: number, before: Buffer, chunks: Chunks): Promise<B
     bytes += chunk.length
   }
   return Buffer.concat(parts)
-}
-
-async function* following(head: Buffer, chunks: Chunks, tally: { hash: Hash; bytes: number }): AsyncGenerator<Buffer> {
-  for (let chunk: unknown = head; chunk instanceof Uint8Array; chunk = (await chunks.next()).value) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    tally.hash.update(bytes)
-    tally.bytes += bytes.length
-    yield bytes
-  }
 }

@@ -29,9 +29,8 @@ export class Uploads {
     private readonly pictures: Pictures,
   ) {}
 
-  /** Answers the rows. @throws AppError those of Arrivals and PageChanges, `idempotency-key-reused` */
+  /** Answers the rows. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that. @throws AppError those of Arrivals and PageChanges, `idempotency-key-reused` */
   async take(upload: Upload, file: FileStream): Promise<PageRow[]> {
-    await this.checkBefore(upload)
     const arrived = await this.arrivals.take(file)
     try {
       const { rows, isNew } = await this.keepOnce(upload, arrived)
@@ -42,14 +41,6 @@ export class Uploads {
       await this.arrivals.forget(arrived.object)
       throw error
     }
-  }
-
-  /** The early answer: nobody sends megabytes for a paper that is closed. A repeat of what came is let through. */
-  private async checkBefore({ applicationId, key, request }: Upload): Promise<void> {
-    await this.transactions.run(async (manager) => {
-      if (await manager.existsBy(PageRow, { applicationId, uploadKey: key })) return
-      await this.changes.check(manager, applicationId, addition(request))
-    })
   }
 
   /** Two requests with the same key at once: the database lets one in, the other finds it. */

@@ -4,15 +4,7 @@ import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  NoSuchKey,
-  PutObjectCommand,
-  S3Client,
-  type S3ClientConfig,
-} from '@aws-sdk/client-s3'
+import type { S3 } from '@aws-sdk/client-s3'
 import { intoFile } from './into-file'
 import { checkedKey } from './object-key'
 import { ObjectStore, StoreUnavailable, type ObjectFacts } from './object-store'
@@ -22,24 +14,29 @@ type S3Settings = Extract<StorageSettings, { kind: 's3' }>
 
 /** A bucket of an S3-compatible store (COS, MinIO …). Objects get no ACL: the bucket's own, private by default, holds. */
 export class S3Store extends ObjectStore {
-  private readonly client: S3Client
+  private client: Promise<S3> | undefined
 
-  constructor(
-    private readonly settings: S3Settings,
-    more: S3ClientConfig = {},
-  ) {
+  constructor(private readonly settings: S3Settings) {
     super()
-    this.client = new S3Client({
-      endpoint: settings.endpoint,
-      region: settings.region,
-      credentials: { accessKeyId: settings.keyId, secretAccessKey: settings.secret },
-      forcePathStyle: settings.pathStyle,
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-      // Without these a store that hangs would hold every upload for ever.
-      requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
-      ...more,
-    })
+  }
+
+  /** The SDK is loaded only where there is a bucket: it takes a good part of a process's memory. */
+  private bucket(): Promise<S3> {
+    const { endpoint, region, keyId, secret, pathStyle } = this.settings
+    this.client ??= import('@aws-sdk/client-s3').then(
+      (sdk) =>
+        new sdk.S3({
+          endpoint,
+          region,
+          credentials: { accessKeyId: keyId, secretAccessKey: secret },
+          forcePathStyle: pathStyle,
+          requestChecksumCalculation: 'WHEN_REQUIRED',
+          responseChecksumValidation: 'WHEN_REQUIRED',
+          // Without these a store that hangs would hold every upload for ever.
+          requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
+        }),
+    )
+    return this.client
   }
 
   /** Through a file, so that its length is known before the first byte leaves: the store keeps all of it or nothing. */
@@ -49,16 +46,15 @@ export class S3Store extends ObjectStore {
     try {
       await intoFile(content, file)
       const { size } = await stat(file)
-      await this.client.send(
-        new PutObjectCommand({
-          Bucket: this.settings.bucket,
-          Key,
-          Body: createReadStream(file),
-          ContentLength: size,
-          ContentType: mediaType,
-          ...(this.settings.encrypted && { ServerSideEncryption: 'AES256' }),
-        }),
-      )
+      const bucket = await this.bucket()
+      await bucket.putObject({
+        Bucket: this.settings.bucket,
+        Key,
+        Body: createReadStream(file),
+        ContentLength: size,
+        ContentType: mediaType,
+        ...(this.settings.encrypted && { ServerSideEncryption: 'AES256' }),
+      })
     } catch (error) {
       throw error instanceof StoreUnavailable || content.errored ? error : new StoreUnavailable(error)
     } finally {
@@ -68,19 +64,23 @@ export class S3Store extends ObjectStore {
 
   async open(key: string): Promise<Readable | undefined> {
     try {
-      const { Body } = await this.client.send(
-        new GetObjectCommand({ Bucket: this.settings.bucket, Key: checkedKey(key) }),
-      )
+      const bucket = await this.bucket()
+      const { Body } = await bucket.getObject({ Bucket: this.settings.bucket, Key: checkedKey(key) })
       if (!(Body instanceof Readable)) throw new Error('an answer without a body')
       return Body
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined
+      if (error instanceof Error && error.name === 'NoSuchKey') return undefined
       throw new StoreUnavailable(error)
     }
   }
 
   async remove(key: string): Promise<void> {
-    await this.send(new DeleteObjectCommand({ Bucket: this.settings.bucket, Key: checkedKey(key) }))
+    const what = { Bucket: this.settings.bucket, Key: checkedKey(key) }
+    try {
+      await (await this.bucket()).deleteObject(what)
+    } catch (error) {
+      throw new StoreUnavailable(error)
+    }
   }
 
   async list(prefix: string, before: Date, limit: number, after?: string): Promise<string[]> {
@@ -97,24 +97,18 @@ export class S3Store extends ObjectStore {
 
   async ready(): Promise<boolean> {
     try {
-      await this.client.send(new ListObjectsV2Command({ Bucket: this.settings.bucket, MaxKeys: 1 }))
+      await (await this.bucket()).listObjectsV2({ Bucket: this.settings.bucket, MaxKeys: 1 })
       return true
     } catch {
       return false
     }
   }
 
-  private page(prefix: string, after: string | undefined, from: string | undefined) {
+  private async page(prefix: string, after: string | undefined, from: string | undefined) {
     const { bucket: Bucket } = this.settings
     const request = { Bucket, Prefix: prefix, StartAfter: after || undefined, ContinuationToken: from }
-    return this.client.send(new ListObjectsV2Command(request)).catch((error: unknown) => {
-      throw new StoreUnavailable(error)
-    })
-  }
-
-  private async send(command: DeleteObjectCommand): Promise<void> {
     try {
-      await this.client.send(command)
+      return await (await this.bucket()).listObjectsV2(request)
     } catch (error) {
       throw new StoreUnavailable(error)
     }
