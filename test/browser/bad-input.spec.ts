@@ -183,7 +183,7 @@ describe.each(databaseKinds)('what goes wrong on a phone, on %s', (kind) => {
   it('an unfinished form does not go out, and says what is missing', async () => {
     const draft = await (await api('li')).draft()
     const phone = await phoneOf('li', at.review(draft.id))
-    await phone.sees('还没填好：基本信息、工作经历、承诺')
+    await phone.sees('还没填好：基本信息、工作经历、材料、承诺')
     await phone.picture('review-unfinished')
     await phone.reopen(at.tasks(draft.id))
     await phone.sees('还差：姓名、身份证号、手机号、工作单位')

@@ -1,4 +1,6 @@
 import { personOf } from '../sandbox/people'
+import { photo } from '../end-to-end/photo.fixture'
+import { type Preview } from './preview.fixture'
 import { type WebPhone } from './web-phone.fixture'
 
 type Answer = (phone: WebPhone) => Promise<void>
@@ -130,4 +132,44 @@ export async function promise(phone: WebPhone): Promise<void> {
   await phone.picture('apply-declaration')
   await phone.tap('好了')
   await phone.title('申报表')
+}
+
+const shot = async (page: number) => ({ buffer: await photo(page) })
+
+/** Both sides of the ID card by the camera, one after the other; the second lay on its side and is turned. */
+export async function photographIdCard(phone: WebPhone, { app }: Preview): Promise<void> {
+  await phone.tap('开始拍第一份')
+  await phone.sees('不用拍照的办法')
+  await phone.picture('apply-paper-empty')
+  await phone.gives('拍照', await shot(1))
+  await phone.sees('字看得清吗')
+  await phone.page.screenshot({ path: phone.pathOf('apply-paper-shot') })
+  await phone.tap('用这张')
+  await phone.gives('拍第 2 页', await shot(2))
+  await phone.find('button', '旋转').last().click()
+  await phone.tap('用这张')
+  await phone.sees('第 2 页')
+  await app.makePictures()
+  await phone.page
+    .locator('.page-card', { hasText: '第 2 页' })
+    .getByText('可用')
+    .or(phone.page.getByText('提示'))
+    .first()
+    .waitFor()
+  await phone.picture('apply-paper-checked')
+  await phone.tap('好了，回去')
+}
+
+/** Three pages at once from the album; the middle one is no good and goes, the last one comes to the front. */
+export async function pickWorkYears(phone: WebPhone): Promise<void> {
+  await phone.tap('继续拍下一份')
+  await phone.sees('不用拍照的办法')
+  await phone.gives('从相册选', await shot(3), await shot(4), await shot(5))
+  await phone.sees('第 3 页')
+  await phone.tap('第 2 页，删除')
+  await phone.page.getByText('删除', { exact: true }).last().click()
+  await phone.page.getByText('第 3 页').waitFor({ state: 'detached' })
+  await phone.tap('第 2 页，前移')
+  await phone.picture('apply-paper-album')
+  await phone.tap('这份拍好了')
 }

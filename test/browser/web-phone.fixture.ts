@@ -9,6 +9,13 @@ const pictures = process.env['PICTURES_DIR'] ?? path.join(repository, '.local/pi
 
 const begins = (words: string) => new RegExp(`^\\s*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
+/** A file on the phone. */
+export interface Given {
+  name?: string
+  type?: string
+  buffer: Buffer
+}
+
 type Role = 'button' | 'radio' | 'checkbox' | 'textbox' | 'heading' | 'alert'
 
 /** One person's phone on the built H5 page, touched by what is read and said on it. */
@@ -59,6 +66,15 @@ export class WebPhone {
       const wheel = this.page.locator('.wheels__item', { hasText: new RegExp(`^${item}$`) }).filter({ visible: true })
       await wheel.click()
     }
+  }
+
+  /** What the camera took, or what was picked from the album. */
+  async gives(button: string, ...files: Given[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.tap(button)
+    await (
+      await chooser
+    ).setFiles(files.map(({ name = 'photo.jpg', type = 'image/jpeg', buffer }) => ({ name, mimeType: type, buffer })))
   }
 
   async sees(words: string | RegExp): Promise<void> {
