@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { World, type RunningApp } from '../../bff/src/app.fixture'
 import { launchBrowser, newPhone } from '../support/browser'
 import { launchDrawn, type Driver } from './index'
-import { begin, checkHimself, fillBasics, fillExperience, promise } from './story.fixture'
+import { begin, checkHimself, fillBasics, fillExperience, photographPapers, promise } from './story.fixture'
 import { weappBuild } from './weapp-build.fixture'
 import { phoneOf } from './weapp-phone.fixture'
 
@@ -51,6 +51,7 @@ test('the pages of the application are drawn whole, from the papers to the line 
   await look('5-tasks', '基本信息')
   await fillBasics(app, 'li')
   await fillExperience(app)
+  await photographPapers(app, server, look)
   await promise(app)
   await app.tap('核对并提交')
   await look('6-review', '确认无误，提交')

@@ -3,6 +3,7 @@ import { launch, type Driver, type LaunchOptions } from './driver/driver'
 import { ChromiumView } from './view/chromium-view'
 
 export { launch, type Driver, type LaunchOptions }
+export { PhoneFiles } from './host/wx/files'
 export { PhoneStorage } from './host/wx/storage'
 export type { NativeApis } from './host/wx/native'
 

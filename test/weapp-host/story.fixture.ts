@@ -1,3 +1,5 @@
+import type { RunningApp } from '../../bff/src/app.fixture'
+import { photo } from '../end-to-end/photo.fixture'
 import { personOf } from '../sandbox/people'
 import type { Driver } from './index'
 import { answerAll, liAnswers } from './self-check.fixture'
@@ -51,6 +53,46 @@ export async function fillExperience(app: Driver) {
   await app.waitForText('做什么工作？')
   await app.tap('存这一段')
   await app.tap('就这些')
+  await app.waitForPage('packages/apply/pages/tasks/index')
+}
+
+/** What the camera sees next, or the album holds. */
+export async function showsCamera(app: Driver, ...pages: number[]) {
+  const files = await Promise.all(pages.map(async (page) => ({ buffer: await photo(page) })))
+  app.host.files.picks.push({ files })
+}
+
+/** Both sides of the ID card by the camera, then the other paper from the album; the server has looked at every page. */
+export async function photographPapers(
+  app: Driver,
+  server: RunningApp,
+  look: (name: string, words: string) => Promise<void> = async () => undefined,
+) {
+  await app.tap('材料')
+  await app.waitForPage('packages/apply/pages/materials/index')
+  await look('materials', '还差 2 份材料')
+  await app.tap('开始拍第一份')
+  await app.waitForText('不用拍照的办法')
+  await look('paper', '不用拍照的办法')
+  await showsCamera(app, 1)
+  await app.tap('拍照')
+  await app.waitForText('字看得清吗')
+  await look('shot', '字看得清吗')
+  await app.tap('用这张')
+  await showsCamera(app, 2)
+  await app.tap('拍第 2 页')
+  await app.tap('用这张')
+  await app.tap('好了，回去')
+  await app.tap('继续拍下一份')
+  await showsCamera(app, 3, 4)
+  await app.tap({ name: '从相册选', nth: 0 })
+  await app.waitForText('第 2 页')
+  await app.tap('这份拍好了')
+  await app.waitForText(/已传到 2 页[^]*已传到 2 页/)
+  await server.makePictures()
+  await app.waitForText('2 份材料都齐了')
+  await look('materials-done', '2 份材料都齐了')
+  await app.tap('好了，回去')
   await app.waitForPage('packages/apply/pages/tasks/index')
 }
 

@@ -2,7 +2,7 @@ import { World, type RunningApp } from '../../bff/src/app.fixture'
 import { goTo, ok, Phone } from '../end-to-end/applicant.fixture'
 import { personOf } from '../sandbox/people'
 import { launch, PhoneStorage, type Driver } from './index'
-import { begin, checkHimself, fillBasics, fillExperience, promise, submit } from './story.fixture'
+import { begin, checkHimself, fillBasics, fillExperience, photographPapers, promise, submit } from './story.fixture'
 import { weappBuild } from './weapp-build.fixture'
 import { phoneOf } from './weapp-phone.fixture'
 
@@ -75,6 +75,7 @@ test('on the unchanged weapp build the applicant goes from self-check to the off
   await begin(app)
   await fillBasics(app, 'li')
   await fillExperience(app)
+  await photographPapers(app, server)
   await promise(app)
   await submit(app)
   expect(world.wechat.control.counts()['jscode2session']).toBe(1)
@@ -112,6 +113,7 @@ test('[danger 61] on a phone that refuses to store anything the application is s
   await begin(app)
   await fillBasics(app, 'li')
   await fillExperience(app)
+  await photographPapers(app, server)
   await promise(app)
   await submit(app)
   expect(storage.keys).toEqual([])

@@ -8,6 +8,7 @@ import { noView, type View } from './view'
 import { createWx } from './wx'
 import type { Phone } from './wx/device'
 import { Dialogs } from './wx/dialogs'
+import { PhoneFiles } from './wx/files'
 import type { NativeApis } from './wx/native'
 import type { Network } from './wx/network'
 import { Signals } from './wx/signals'
@@ -17,6 +18,8 @@ export interface HostOptions {
   /** Kept by the test where the app is closed and opened again. */
   storage?: PhoneStorage
   network?: Network
+  /** As the storage: kept where the app is closed and opened again. */
+  files?: PhoneFiles
   native?: NativeApis
   phone?: Partial<Phone>
   /** Absent: nothing is drawn. */
@@ -31,6 +34,7 @@ export class Host {
   readonly log: HostLog = newLog()
   readonly storage: PhoneStorage
   readonly network: Network
+  readonly files: PhoneFiles
   readonly signals = new Signals()
   readonly dialogs = new Dialogs(() => this.changed())
   readonly navigation: Navigation
@@ -50,13 +54,14 @@ export class Host {
     this.dist = openDist(root)
     this.storage = options.storage ?? new PhoneStorage()
     this.network = options.network ?? { routes: {}, offline: true }
+    this.files = options.files ?? new PhoneFiles()
     const changed = () => this.changed()
-    const { dist, log, storage, network, dialogs, signals } = this
+    const { dist, log, storage, network, files, dialogs, signals } = this
     this.navigation = new Navigation({
       ...{ dist, log, changed, view: options.view ?? noView },
       definition: (route) => this.definition(route),
     })
-    const shared = { log, changed, storage, network, dialogs, signals, navigation: this.navigation }
+    const shared = { log, changed, storage, network, files, dialogs, signals, navigation: this.navigation }
     const given = { native: options.native ?? {}, phone: options.phone, launchOptions: () => this.launched }
     const wx = createWx({ ...shared, ...given })
     this.require = createRequire(this.dist, createContext(this.globals(wx)))
@@ -93,6 +98,7 @@ export class Host {
   close() {
     this.navigation.closeAll()
     this.timers.clear()
+    this.files.sweep()
   }
 
   /** Runs code of the app as WeChat does: what it throws goes to the log and to wx.onError. */

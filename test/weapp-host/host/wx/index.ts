@@ -3,11 +3,14 @@ import type { Navigation } from '../navigation'
 import { asyncApi } from './async-api'
 import { deviceApis, type Phone } from './device'
 import { dialogApis, type Dialogs } from './dialogs'
+import { fileApis } from './file-apis'
+import type { PhoneFiles } from './files'
 import { layoutApis } from './layout-queries'
 import { nativeApis, type NativeApis } from './native'
 import { networkApis, type Network } from './network'
 import { type Signals } from './signals'
 import { storageApis, type PhoneStorage } from './storage'
+import { uploadApi } from './upload'
 
 export interface WxParts {
   log: HostLog
@@ -15,6 +18,7 @@ export interface WxParts {
   navigation: Navigation
   storage: PhoneStorage
   network: Network
+  files: PhoneFiles
   dialogs: Dialogs
   signals: Signals
   native: NativeApis
@@ -33,6 +37,8 @@ export function createWx(parts: WxParts): object {
     switchTab: asyncApi<{ url: string }>(log, 'switchTab', (options) => navigation.switchTab(options)),
     ...storageApis(parts.storage, log),
     ...networkApis(parts.network, log),
+    ...fileApis(parts.files, log),
+    uploadFile: uploadApi(parts.network, parts.files, log),
     ...dialogApis(parts.dialogs, log, parts.changed),
     ...deviceApis(log, parts.phone),
     ...layoutApis(),

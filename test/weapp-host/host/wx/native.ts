@@ -2,19 +2,17 @@ import type { HostLog } from '../log'
 import { asyncApi } from './async-api'
 
 /**
- * APIs behind which stands something that a test has to bring: WeChat's server, a camera, a payer. Each gives the
+ * APIs behind which stands something that a test has to bring: WeChat's server, a payer. Each gives the
  * fields of the answer and throws for `fail`.
  */
 export interface NativeApis {
   /** A fresh code of wx.login, minted by the WeChat sandbox. */
   login?: () => Promise<{ code: string }>
-  uploadFile?: (options: object) => Promise<object>
-  chooseMedia?: (options: object) => Promise<object>
   requestPayment?: (options: object) => Promise<object>
   requestSubscribeMessage?: (options: object) => Promise<object>
 }
 
-const names = ['login', 'uploadFile', 'chooseMedia', 'requestPayment', 'requestSubscribeMessage'] as const
+const names = ['login', 'requestPayment', 'requestSubscribeMessage'] as const
 
 export function nativeApis(native: NativeApis, log: HostLog) {
   const missing = (name: string) => {

@@ -6,6 +6,14 @@ export interface Network {
   /** `https://bff.example.invalid` → `http://127.0.0.1:4301`. A name that is not here is outside the allowed domains. */
   routes: Record<string, string>
   offline: boolean
+  /** What breaks the next uploads, one each: before the server hears of it, or after it has answered. */
+  uploadFaults?: UploadFault[]
+}
+
+export interface UploadFault {
+  when: 'before' | 'after'
+  errMsg: string
+  errno?: number
 }
 
 interface RequestOptions {
