@@ -205,7 +205,7 @@ describe('pages', () => {
     expect((await desk.page(row)).state).toMatch(/^usable/)
   })
 
-  test('the store is away: the page waits, loses no try and is made later', async () => {
+  test('[danger 74] the store is away: nobody could look, so the page passes nothing; it waits, loses no try and is made later', async () => {
     const row = await desk.arrived(await page(6), { applicationId: 'a-7' })
     const elsewhere = `${world.pagesFolder}-away`
     renameSync(world.pagesFolder, elsewhere)
