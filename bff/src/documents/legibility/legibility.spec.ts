@@ -33,6 +33,13 @@ describe('a page that can be read gets no hint', () => {
     expect(await hintsOf(await drawnPage({ lines: oneCertificate.slice(0, 2) }))).toEqual([])
   })
 
+  test('a sheet full of print, without a margin and without a desk', async () => {
+    const words = '兹证明该同志于二〇一五年八月取得高级工等级证书编号一二三四五六七八'
+    const sheet = await drawnPage({ lines: Array.from({ length: 42 }, () => words + words), size: 13 })
+    const full = await sharp(sheet).extract({ left: 112, top: 132, width: 780, height: 1000 }).png().toBuffer()
+    expect(await hintsOf(full)).toEqual([])
+  })
+
   test('compressed as a phone does it, and a little out of focus', async () => {
     const picture = await sharp(await page())
       .blur(0.8)

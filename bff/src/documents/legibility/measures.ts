@@ -46,7 +46,8 @@ function quantile(values: readonly number[], share: number, ifNone = 0): number 
  */
 function textTiles(tiles: Tiles): number[] {
   const ranges = Array.from(tiles.high, (high, tile) => high - (tiles.low[tile] ?? 0))
-  const noise = thresholds.inkOverNoise * quantile(ranges, 0.2)
+  // On a page that is full of print even the calmest tiles hold some.
+  const noise = thresholds.inkOverNoise * Math.min(quantile(ranges, 0.2), thresholds.noiseAtMost)
   const inked = [...ranges.keys()].filter((tile) => {
     const range = ranges[tile] ?? 0
     const least = Math.max(thresholds.inkRange, noise, thresholds.inkContrast * (tiles.high[tile] ?? 0))

@@ -9,6 +9,8 @@ export const thresholds = {
   inkRange: 12,
   /** The same, as a multiple of what the calmest tiles show. */
   inkOverNoise: 2,
+  /** Levels of a tile that are noise at most: what is more is print. */
+  noiseAtMost: 24,
   /** The same, as a share of the paper's level. */
   inkContrast: 0.06,
   /** The same, as a share of the strongest print on the page. */
