@@ -6,6 +6,7 @@ import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-off
 import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
 import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
+import { consentVersions } from './contract'
 import { createApp } from './create-app'
 import { Pictures } from './documents/pictures/pictures'
 import { Jobs } from './platform/jobs/jobs'
@@ -140,8 +141,8 @@ export class RunningApp {
 
   /** Both consents, as the phone gives them before it sends person data. */
   async agree(token: string): Promise<void> {
-    for (const kind of ['privacy', 'sensitive-data'])
-      await this.call('POST', '/api/v1/me/consents', { token, body: { kind, version: '2023-1' } })
+    for (const kind of ['privacy', 'sensitive-data'] as const)
+      await this.call('POST', '/api/v1/me/consents', { token, body: { kind, version: consentVersions[kind].at(-1) } })
   }
 
   /** Makes pages of everything that was uploaded or turned. */

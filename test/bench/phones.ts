@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { applicants } from '../sandbox/people'
 import type { RunningWechat } from '../sandbox/wechat/start-wechat'
-import type { ApplicationView, PapersView, UploadAnswer } from '@app/contract'
+import { consentVersions } from '../../bff/src/contract'
+import type { ApplicationView, PapersView, UploadAnswer } from '../../bff/src/contract'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 
@@ -37,8 +38,8 @@ async function signIn(url: string, { control }: RunningWechat, person: string): 
   const code = control.mintLoginCode(person)
   const session = await call<{ accessToken: string }>(url, 'POST', '/session', undefined, { code })
   const token = session?.accessToken ?? ''
-  for (const kind of ['privacy', 'sensitive-data'])
-    await call(url, 'POST', '/me/consents', token, { kind, version: '2023-1' })
+  for (const kind of ['privacy', 'sensitive-data'] as const)
+    await call(url, 'POST', '/me/consents', token, { kind, version: consentVersions[kind].at(-1) })
   await call(url, 'POST', '/me/phone', token, { code: control.mintPhoneCode(person) })
   return token
 }

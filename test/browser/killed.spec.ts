@@ -1,4 +1,4 @@
-import type { ApplicationView, PageView, PapersView } from '@app/contract'
+import { type ApplicationView, consentVersions, type PageView, type PapersView } from '@app/contract'
 import type { Browser, Page } from 'playwright-core'
 import { personOf } from '../sandbox/people'
 import { photo } from '../end-to-end/photo.fixture'
@@ -95,8 +95,8 @@ async function ask<T>(page: Page, method: string, path: string, body?: object): 
 }
 
 async function draftOf(page: Page, person: string): Promise<string> {
-  const consents = ['privacy', 'sensitive-data']
-  for (const kind of consents) await ask(page, 'POST', '/me/consents', { kind, version: '2023-1' })
+  for (const kind of ['privacy', 'sensitive-data'] as const)
+    await ask(page, 'POST', '/me/consents', { kind, version: consentVersions[kind].at(-1) })
   const { facts } = personOf(person)
   const draft = { campaign: 'jiaozuo-2023', facts, grade: 3, consentVersion: '2023-1' }
   const made = await ask<ApplicationView>(page, 'POST', '/applications', draft)

@@ -6,6 +6,7 @@ import { databaseKinds, type RunningApp, World } from '../../bff/src/app.fixture
 import { Phone } from './applicant.fixture'
 import { pdf } from './pdf.fixture'
 import { photo } from './photo.fixture'
+import { personOf } from '../sandbox/people'
 import { pagesOf, send, sendPage } from './upload.fixture'
 
 const limit = 20_000_000
@@ -198,6 +199,18 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
     const draft = (await phone.draft()).id
     const [page] = await sendPage(phone, draft, 'id-card', await photo(9), { key })
     expect(page?.state).toBe('checking')
+  })
+
+  test('no page is taken from who has not agreed to the words on photos', async () => {
+    const { token } = await app.signIn('zhou')
+    const headers = { 'idempotency-key': 'without-any-consent' }
+    const body = { campaign: 'jiaozuo-2023', facts: personOf('zhou').facts, grade: 5, consentVersion: '2023-1' }
+    const draft = await app.call('POST', '/api/v1/applications', { token, headers, body })
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(await photo(1))]), 'page.jpg')
+    const path = `/api/v1/applications/${draft.body.id}/pages?paper=id-card`
+    const answer = await app.call('POST', path, { token, headers: { 'idempotency-key': 'a-page-of-zhou' }, form })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'consent-needed', facts: { kind: 'sensitive-data' } } })
   })
 
   test("another person's application and pages are not there", async () => {

@@ -216,7 +216,7 @@ describe.each(databaseKinds)('bad input over HTTP on %s', (kind) => {
       app.call('PATCH', `/api/v1/applications/${draft.body.id}`, { token, headers, body: { form } })
     expect(await edit({ idNumber: personOf('li').idNumber })).toMatchObject({
       status: 422,
-      body: { code: 'consent-needed', facts: { kind: 'sensitive-data', version: '2023-1' } },
+      body: { code: 'consent-needed', facts: { kind: 'sensitive-data', version: '2023-2' } },
     })
     expect((await edit({ name: personOf('li').name })).status).toBe(200)
     const filled = await li.filled(3, { declaration: { accepted: true, version: '1999-1' } })

@@ -56,7 +56,8 @@ export type ConsentKind = (typeof consentKinds)[number]
 /** Versions of the words that can be agreed to, oldest first. The words stand on the phone; another wording is another version. */
 export const consentVersions: Readonly<Record<ConsentKind | 'declaration' | 'undertaking', readonly string[]>> = {
   privacy: ['2023-1'],
-  'sensitive-data': ['2023-1'],
+  /** From 2023-2 on with the photos of papers. */
+  'sensitive-data': ['2023-2'],
   helper: ['2023-1'],
   declaration: ['2023-1'],
   /** 容缺承诺书 (三(三)). */

@@ -65,7 +65,8 @@ export class PagesController {
     @Query() query: UploadQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<UploadAnswer> {
-    const upload = { applicationId, key: idempotencyKeyOf(request), request: uploadRequest(query) }
+    const { accountId } = caller
+    const upload = { accountId, applicationId, key: idempotencyKeyOf(request), request: uploadRequest(query) }
     const rows = await withFile(request, (file) => this.uploads.take(upload, file))
     return { pages: await this.views.uploaded(rows, owner(caller)) }
   }

@@ -5,6 +5,7 @@ import { PageChanges } from '../../applications/papers/page-changes'
 import type { Crop } from '../../contract'
 import { isDuplicate, Transactions } from '../../platform/database/transaction'
 import { AppError } from '../../platform/errors/app-error'
+import { Consents } from '../../platform/privacy/consents'
 import { Clock } from '../../platform/time/clock'
 import { Pictures } from '../pictures/pictures'
 import { PageRow } from '../rows/page-row'
@@ -12,6 +13,8 @@ import { Arrivals, type Arrived, type FileStream } from './arrival'
 import type { UploadRequest } from './upload-request'
 
 export interface Upload {
+  /** Who sends it. */
+  accountId: string
   applicationId: string
   /** The `Idempotency-Key`. */
   key: string
@@ -27,10 +30,15 @@ export class Uploads {
     private readonly changes: PageChanges,
     private readonly arrivals: Arrivals,
     private readonly pictures: Pictures,
+    private readonly consents: Consents,
   ) {}
 
-  /** Answers the rows. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that. @throws AppError those of Arrivals and PageChanges, `idempotency-key-reused` */
+  /**
+   * Answers the rows. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that.
+   * @throws AppError those of Arrivals and PageChanges, `consent-needed`, `idempotency-key-reused`
+   */
   async take(upload: Upload, file: FileStream): Promise<PageRow[]> {
+    await this.consents.demand(upload.accountId, 'sensitive-data')
     const arrived = await this.arrivals.take(file)
     try {
       const { rows, isNew } = await this.keepOnce(upload, arrived)
