@@ -76,18 +76,21 @@ export class PageDeliveries {
 
   private async refused(message: Message, { id }: SentPage, code: string): Promise<Delivery> {
     // The list that named it was overtaken: the next one that names it brings it along.
-    if (code === 'not-found') {
+    if (code === 'page-not-listed') {
       this.logger.warn({ message: message.id, page: id }, 'the office does not list a page')
       return { kind: 'done', apply: (manager) => this.pages.get().takeBack(manager, id) }
     }
     if (message.attempt === 1 || message.attempt % 10 === 0) {
       this.logger.error({ message: message.id, page: id, code, attempt: message.attempt }, 'the office refuses a page')
     }
-    if (code !== 'idempotency-conflict' && code !== 'not-possible-now') return { kind: 'failed', reason: code }
+    if (!passing.includes(code)) return { kind: 'failed', reason: code }
     await this.attempts.refused(message.id)
     return { kind: 'retry', reason: code }
   }
 }
+
+/** As for any message: what stands in the office's record may change, or come back. */
+const passing: readonly string[] = ['idempotency-conflict', 'not-possible-now', 'not-found']
 
 interface SentPage {
   id: string

@@ -70,7 +70,7 @@ describe('pages at the exam office', () => {
       'unsupported-media-type',
       (no) => put(no, bytes, { headers: { 'content-type': 'image/gif' } }),
     ],
-    ['an id that is not listed', 404, 'not-found', (no) => put(no, bytes, {}, 'page-2')],
+    ['an id that is not listed', 404, 'page-not-listed', (no) => put(no, bytes, {}, 'page-2')],
     ['a record that there is not', 404, 'not-found', () => put('JZ2023-000099', bytes)],
     ['no key', 400, 'idempotency-key-missing', (no) => put(no, bytes, { headers: { 'idempotency-key': undefined } })],
     ['more than 20 MB', 413, 'too-large', (no) => put(no, Buffer.alloc(20_000_001))],

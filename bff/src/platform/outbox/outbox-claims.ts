@@ -5,7 +5,7 @@ import { Transactions } from '../database/transaction'
 import { addSeconds, Clock } from '../time/clock'
 import { OutboxRow } from './outbox-row'
 
-const leaseSeconds = 60
+const leaseSeconds = 120
 
 /** Takes messages for sending, so that of several workers exactly one gets each. No lock is held while sending. */
 @Injectable()

@@ -106,7 +106,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     await enqueue('a', 1)
     await new OutboxClaims(db.dataSource, db.transactions, clock).take(['test'], 10)
     expect(await worker().drain()).toBe(0)
-    clock.advance(61_000)
+    clock.advance(121_000)
     expect(await worker().drain()).toBe(1)
     expect(sent[0]?.attempt).toBe(2)
   })
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     let applied = 0
     answer = async () => {
       if (sent.length === 1) {
-        clock.advance(61_000)
+        clock.advance(121_000)
         await worker().drain()
       }
       return { kind: 'done', apply: async () => void (applied += 1) }

@@ -39,7 +39,7 @@ function put(office: Office, call: Call): Outcome {
     throw new Refusal(400, 'digest-mismatch', 'The bytes are not those of Content-Digest.')
   }
   const listed = record.content.documents.find(({ id }) => id === call.params['id'])
-  if (!listed) throw new Refusal(404, 'not-found', 'The application does not list this page.')
+  if (!listed) throw new Refusal(404, 'page-not-listed', 'The application does not list this page.')
   const page = { id: listed.id, mediaType, sha256: digest.toString('hex'), content: call.body }
   checkListed(listed, page)
   if (!call.body.subarray(0, beginning.length).equals(beginning)) {
