@@ -1,4 +1,5 @@
 import type { LegibilityHint } from '../../../bff/src/documents/legibility/judge'
+import { hintText } from '../../../miniapp/src/shared/texts/pages'
 import type { Recipe } from './degradations'
 import type { Scene } from './scene'
 import type { SheetKind } from './sheets'
@@ -13,17 +14,13 @@ export interface Exhibit {
   hints: LegibilityHint[]
 }
 
-/** What the phone says (miniapp/src/shared/texts/pages.ts); a hint never refuses, the person may keep the page as it is. */
-const words: Readonly<Record<LegibilityHint, string>> = {
-  blurred: '有点模糊，建议重拍：手放稳，对好焦再按。',
-  dark: '光线太暗，建议重拍：到窗边或灯下，别挡住光。',
-  glare: '有反光，字被盖住了，建议重拍：换个角度，关掉闪光灯。',
-  'too-small': '字太小，看不清，建议重拍：离近一点，让纸占满画面。',
-  'mostly-empty': '几乎是空的：请看看是不是拍错了，或手指挡住了镜头。',
-}
+/** What the phone says, in its own words; a hint never refuses, the person may keep the page as it is. */
+const words = (hint: LegibilityHint): string => hintText({ code: hint })
 
 const cell = ({ file, caption, hints }: Exhibit) =>
-  `| ![${caption}](${file}.jpg) | ${caption} | ${hints.map((hint) => `\`${hint}\``).join(' ') || '无'} | ${hints.map((hint) => words[hint]).join('<br>') || '不提示'} |`
+  `| ![${caption}](${file}.jpg) | ${caption} | ${hints.map((hint) => `\`${hint}\``).join(' ') || '无'} | ${hints.map(words).join('<br>') || '不提示'} |`
+
+const duplicateText = hintText({ code: 'duplicate' })
 
 export const galleryPage = (exhibits: readonly Exhibit[]): string => `# 材料照片：哪些会被提示重拍
 
@@ -37,7 +34,7 @@ export const galleryPage = (exhibits: readonly Exhibit[]): string => `# 材料�
 ${exhibits.map(cell).join('\n')}
 
 另有一种提示不在图上：同一份申报里，一页和另一页是同一张照片（选了两次、转存后又传了一次），代码 \`duplicate\`，手机上说：
-“和第 n 页看起来一样：拍重了就删掉一张；不是同一页就不用管。”。同一页纸重新拍了一张，多半认不出来；同一种证书的两本，分开拍的，不会误认。
+“${duplicateText}”同一页纸重新拍了一张，多半认不出来；同一种证书的两本，分开拍的，不会误认。
 
 ## 给开发者
 
