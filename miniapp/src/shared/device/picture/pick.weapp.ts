@@ -31,13 +31,29 @@ const sort = async (chosen: readonly Temporary[]): Promise<Picked> => {
   return { ok: true, files, leftOut }
 }
 
-/** The original: we make it smaller ourselves, so that small print stays legible. */
-const choose = async (count: number, source: PickSource): Promise<Temporary[]> => {
-  const common = { count: Math.min(count, mostAtOnce), sourceType: [source], sizeType: ['original' as const] }
-  // 企业微信 has only the older one
-  if (!Taro.canIUse('chooseMedia')) return (await Taro.chooseImage(common)).tempFiles
-  const { tempFiles } = await Taro.chooseMedia({ ...common, mediaType: ['image'] })
+interface Choice {
+  count: number
+  sourceType: PickSource[]
+  sizeType: 'original'[]
+}
+
+const byImage = async (choice: Choice): Promise<Temporary[]> => (await Taro.chooseImage(choice)).tempFiles
+
+const byMedia = async (choice: Choice): Promise<Temporary[]> => {
+  const { tempFiles } = await Taro.chooseMedia({ ...choice, mediaType: ['image'] })
   return tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, size }))
+}
+
+/** The original: we make it smaller ourselves, so that small print stays legible. 企业微信 has only the older API, and may say so late. */
+const choose = async (count: number, source: PickSource): Promise<Temporary[]> => {
+  const choice: Choice = { count: Math.min(count, mostAtOnce), sourceType: [source], sizeType: ['original'] }
+  if (!Taro.canIUse('chooseMedia')) return byImage(choice)
+  try {
+    return await byMedia(choice)
+  } catch (error) {
+    if (pickFailureOf(error) === 'unavailable' && Taro.canIUse('chooseImage')) return byImage(choice)
+    throw error
+  }
 }
 
 /** Photographs or chooses pictures. A phone without camera shows the album. Call it straight from a tap. */
