@@ -60,11 +60,14 @@ const withoutToken = ({ code }: Failure): Tried => {
   return retry(code === 'offline' ? 'offline' : code === 'timeout' ? 'slow' : 'connection')
 }
 
+/** At most six decimals are taken; rounded down, so that the part never leaves the picture. */
+const fraction = (share: number) => (Math.floor(Math.max(0, share) * 1_000_000) / 1_000_000).toFixed(6)
+
 const query = ({ paper, rotation, crop, replaces }: QueueItem) => {
   const asked: UploadQuery = {
     paper,
     ...(rotation === 0 ? {} : { rotation: String(rotation) }),
-    ...(crop ? { crop: [crop.x, crop.y, crop.width, crop.height].join() } : {}),
+    ...(crop ? { crop: [crop.x, crop.y, crop.width, crop.height].map(fraction).join() } : {}),
     ...(replaces === undefined ? {} : { replaces }),
   }
   return Object.entries(asked)

@@ -50,6 +50,14 @@ test('at most three go at once, each under a key of its own, first come first se
   expect(phone.states().slice(0, 4)).toEqual(['checking', 'sending', 'sending', 'sending'])
 })
 
+test('the part of a certificate photo goes as fractions of at most six decimals, never beyond the picture', async () => {
+  const crop = { x: -1e-17, y: 2 / 3, width: 1 / 1.15, height: 1 - 2 / 3 + 1e-16 }
+  paperPages('a1').add(asked, [phone.pick('face')], { crop, rotation: 0 })
+  await phone.settle()
+  const sent = new URL(task(0).url, 'https://x').searchParams.get('crop')
+  expect(sent).toBe('0.000000,0.666666,0.869565,0.333333')
+})
+
 test('what is sent is told as it goes', async () => {
   await add('a')
   task(0).progress({ progress: 62, totalBytesSent: 620_000 })

@@ -52,14 +52,8 @@ export const Cropper = ({ src, now, onChange }: Props) => {
   return (
     <View>
       <View className="crop" {...aria('img', { label: '证件照的范围：头和肩膀放在框里' })}>
-        <View
-          className="crop__frame"
-          id={frameId}
-          style={{ paddingTop: `${Math.round(10_000 / now.ratio) / 100}%` }}
-          catchMove
-          onTouchStart={start}
-          onTouchMove={move}
-        >
+        <View className="crop__frame" id={frameId} catchMove onTouchStart={start} onTouchMove={move}>
+          <View style={{ paddingTop: `${Math.round(10_000 / now.ratio) / 100}%` }} />
           <Image className="crop__picture" src={src} style={placed(now)} mode="scaleToFill" />
           <View className="crop__head" />
         </View>
