@@ -118,7 +118,9 @@ const settled = ({ view, pages }: ShownPaper): PaperSummary => {
     }
   const caption = item.promiseAllowed
     ? '还没备案？可以先承诺、考前补交'
-    : [item.hint ?? item.reason, item.pages.max > 1 && pagesText(item.pages)].filter(Boolean).join(' · ')
+    : [item.hint ?? item.reason, item.kind !== 'undertaking' && item.pages.max > 1 && pagesText(item.pages)]
+        .filter(Boolean)
+        .join(' · ')
   return {
     tag: { tone: 'mut', word: item.kind === 'undertaking' ? '未承诺' : '未拍' },
     caption,
