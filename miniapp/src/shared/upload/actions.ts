@@ -73,7 +73,8 @@ export const replaceWith = (place: Place, id: string, files: readonly PickedFile
   const replaces = page?.id ?? old?.replaces
   if (replaces !== undefined) first.replaces = replaces
   const keys = items.map(({ key }) => key)
-  const order = place.ids.flatMap((each) => (each === id ? keys : [each]))
+  // the old one keeps its place, should the new one be removed before it has arrived
+  const order = place.ids.flatMap((each) => (each === id ? [id, ...keys] : [each]))
   step((queue) => withOrder(withAdded(queue, items), orderKey(place.applicationId, place.paper), order))
   if (old && !page) void removeItem(old)
   queueUp(items, files)
