@@ -7,6 +7,7 @@ import { untilText } from '@/shared/texts/instants'
 import { itemText, paperNames } from '@/shared/texts/items'
 import { limitText } from '@/shared/texts/limit'
 import { viewNames } from '@/shared/texts/papers'
+import { returnWords } from '@/shared/texts/return-words'
 import { Card } from '@/shared/ui/card'
 import { Picture } from '@/shared/ui/picture'
 import { Row } from '@/shared/ui/row'
@@ -41,7 +42,7 @@ const Rows = ({
           <Row
             key={`${item.item}${item.code}`}
             title={itemText(pack, item.item, (path) => ofList(path) ?? ofChecklist(path))}
-            caption={item.words}
+            caption={returnWords(item)}
             before={page?.links && <Picture src={page.links.thumbnail} />}
             {...(passed ? {} : { action: mend(item.item), onPress: () => openItem(id, item, papers) })}
           />

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode } from 'react'
 import { type ShownPage } from '@/shared/upload/types'
 import { pageTag, pageText } from '@/shared/texts/pages'
+import { returnWords } from '@/shared/texts/return-words'
 import { Button } from '@/shared/ui/button'
 import { aria } from '@/shared/ui/aria'
 import { Card } from '@/shared/ui/card'
@@ -93,7 +94,7 @@ export const PageCard = (props: Props) => {
             <View className="row__title">{name}</View>
             <Tag {...(returned && !replacing ? { tone: 'no', word: '被退回' } : pageTag(state))} />
           </View>
-          {returned && !replacing && <Line tone="red">{`要改：${returned.words}`}</Line>}
+          {returned && !replacing && <Line tone="red">{`要改：${returnWords(returned)}`}</Line>}
           {text && <Line tone={tones[state.kind] ?? 'grey'}>{text}</Line>}
           {state.kind === 'sending' && <PercentBar percent={state.percent} />}
           {unsafe && <Line tone="amber">手机存储满了，传完前请不要关掉微信。</Line>}

@@ -1,5 +1,6 @@
 import { open } from '@/shared/navigation'
 import { failureText } from '@/shared/texts/errors'
+import { returnWords } from '@/shared/texts/return-words'
 import { type PaperPages, type ShownPaper } from '@/shared/upload/types'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -47,7 +48,9 @@ export const PaperNotices = ({ pages, paper, problems }: Props) => {
           action={{ label: '再取一次', onPress: () => void pages.reload() }}
         />
       )}
-      {view.returned && <NoticeBar tone="error" text={`这份材料被退回：${view.returned.words}。请换掉不合适的页。`} />}
+      {view.returned && (
+        <NoticeBar tone="error" text={`这份材料被退回：${returnWords(view.returned)}。请换掉不合适的页。`} />
+      )}
       {view.promise && (
         <NoticeBar tone={view.promise.state === 'rejected' ? 'error' : 'info'} text={promised[view.promise.state]} />
       )}

@@ -1,5 +1,6 @@
 import { type ShownPage, type ShownPaper } from '@/shared/upload/types'
 import { hintShort, pagesText, pageText } from '@/shared/texts/pages'
+import { returnWords } from '@/shared/texts/return-words'
 import { type TagProps } from '@/shared/ui/tag'
 
 export interface PaperSummary {
@@ -31,10 +32,10 @@ export const pagesShort = ({ view, pages }: ShownPaper) =>
 const returned = ({ view, pages }: ShownPaper): PaperSummary | undefined => {
   const tag: TagProps = { tone: 'no', word: '被退回' }
   if (view.returned && view.state === 'returned' && !pages.some(onItsWay))
-    return { tag, caption: view.returned.words, tone: 'red', todo: true }
+    return { tag, caption: returnWords(view.returned), tone: 'red', todo: true }
   const at = pages.findIndex((page) => page.returned !== undefined && !page.replacing)
-  const words = pages[at]?.returned?.words
-  return words === undefined ? undefined : { tag, caption: `第 ${at + 1} 页：${words}`, tone: 'red', todo: true }
+  const reason = pages[at]?.returned
+  return reason && { tag, caption: `第 ${at + 1} 页：${returnWords(reason)}`, tone: 'red', todo: true }
 }
 
 const broken = (paper: ShownPaper): PaperSummary | undefined => {
