@@ -11,12 +11,12 @@ export function readyWords(at: Addresses, second: boolean): string {
   可以这样试 / What to try:
     1. 打开首页，不用登录就能做“自查”，一题一题答，看每个等级的结论和依据。
        Do the self-check without signing in; see the verdict per grade and its clauses.
-    2. 点登录，选“示例·李师傅”；填申报表，提交。
-       Sign in as 示例·李师傅, fill in the application, submit.
+    2. 点登录，选“示例·李师傅”；填申报表；“材料”里拍照，或选任意图片（docs/gallery 里的也行）；提交。
+       Sign in as 示例·李师傅, fill in the application, photograph the papers or pick any picture (docs/gallery has some), submit.
     3. 退出登录，换“示例·张经办”登录，点“用微信手机号”，再点“去审核”，通过。（另开一个无痕窗口，两个人可以同时在。）
        Sign out, sign in as 示例·张经办, use the WeChat phone number, open the unit desk, approve. (A private window keeps both.)
-    4. 在工考办页面打开这份申报，退回一处；回到“我的申报”照着改，再提交。
-       At the exam office return it with a reason; correct it and send it again.
+    4. 在工考办页面打开这份申报，看材料，退回一处或一页；回到“我的申报”照着改，再提交。
+       At the exam office look at the pages, return something or one page; correct it and send it again.
     5. 在工考办页面审查通过，再看“经过”。“时钟与故障”可以把时间往前拨，或让工考办停机。
        Accept it, then look at the timeline. The clock can be moved forward, the office be taken down.
 
