@@ -56,6 +56,8 @@ test('a returned page stands with its reason until another is on its way in its 
   const view = { ...card, state: 'returned', open: false } as const
   const page = shownPage('b', { kind: 'usable' }, { returned })
   expect(brief(summaryOf(shownPaper(view, [usable('a'), page])))).toEqual(['被退回', '第 2 页：看不清发证日期', true])
+  const wordless = shownPage('b', { kind: 'usable' }, { returned: { ...returned, words: '' } })
+  expect(brief(summaryOf(shownPaper(view, [wordless])))).toEqual(['被退回', '第 1 页：看不清', true])
   const instead = shownPage('c', { kind: 'waiting' }, { replacing: true })
   expect(summaryOf(shownPaper(view, [usable('a'), instead])).tag.word).not.toBe('被退回')
 })
