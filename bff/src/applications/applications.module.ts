@@ -64,6 +64,6 @@ import { Withdrawals } from './withdrawal'
     Views,
     Withdrawals,
   ],
-  exports: [DeskViews, OfficeDoor, OfficeSnapshots, PageChanges, PageSources, Papers, PhotoAsked, Promises],
+  exports: [ApplicationAccess, DeskViews, OfficeDoor, OfficeSnapshots, PageChanges, PageSources, Papers, PhotoAsked, Promises],
 })
 export class ApplicationsModule {}

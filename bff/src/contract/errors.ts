@@ -169,6 +169,11 @@ export const errorRules = {
   'pdf-locked': { status: 422, when: 'a PDF with a password', phone: 'say so, offer to photograph it' },
   'pdf-too-many-pages': { status: 422, when: 'more pages than {limit} {pages}', phone: 'say how many are taken' },
   'paper-full': { status: 409, when: 'the paper has its most pages already {max}', phone: 'say so, delete one first' },
+  'too-many-uploads': {
+    status: 409,
+    when: 'this account brought {limit} pages within a day, those that were deleted again included',
+    phone: 'say so; nothing is lost, tomorrow it goes on',
+  },
   'page-unknown': { status: 404, when: 'no such page of this application', phone: 'load the list of papers again' },
   'page-fixed': { status: 409, when: 'the page was handed on and was not returned', phone: 'say so' },
   'pages-checking': {

@@ -6,3 +6,6 @@ export const pageLimits: PageLimits = { fileBytes: 20_000_000, pixels: mostPixel
 
 /** The shorter side of a picture on which something could be read. */
 export const leastSide = 100
+
+/** Pages that one account may bring within a day, whatever it deletes: some times all papers; what it bounds is the store. */
+export const pagesADay = 400

@@ -10,6 +10,7 @@ import { Clock } from '../../platform/time/clock'
 import { Pictures } from '../pictures/pictures'
 import { PageRow } from '../rows/page-row'
 import { Arrivals, type Arrived, type FileStream } from './arrival'
+import { checkDay } from './daily-pages'
 import type { UploadRequest } from './upload-request'
 
 export interface Upload {
@@ -35,7 +36,7 @@ export class Uploads {
 
   /**
    * Answers the rows. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that.
-   * @throws AppError those of Arrivals and PageChanges, `consent-needed`, `idempotency-key-reused`
+   * @throws AppError those of Arrivals and PageChanges, `consent-needed`, `idempotency-key-reused`, `too-many-uploads`
    */
   async take(upload: Upload, file: FileStream): Promise<PageRow[]> {
     await this.consents.demand(upload.accountId, 'sensitive-data')
@@ -75,6 +76,7 @@ export class Uploads {
       return { rows: known, isNew: false }
     }
     const { pages } = await this.changes.check(manager, applicationId, { ...addition(request), count: arrived.pages })
+    await checkDay(manager, applicationId, arrived.pages, this.clock.now())
     const replaced = request.replaces === null ? undefined : await this.replace(manager, request.replaces)
     const position = replaced?.position ?? (await lastPosition(manager, upload, pages.length)) + 1
     const rows = Array.from({ length: arrived.pages }, (_, page) => this.row(upload, arrived, page, position))

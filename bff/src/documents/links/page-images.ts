@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
+import { ApplicationAccess } from '../../applications/application-access'
 import { DeskViews } from '../../applications/unit-desk/desk-views'
 import { Transactions } from '../../platform/database/transaction'
 import { AppError, notFound } from '../../platform/errors/app-error'
@@ -27,6 +28,7 @@ export class PageImages {
     private readonly authenticator: Authenticator,
     private readonly contacts: ContactDirectory,
     private readonly desk: DeskViews,
+    private readonly access: ApplicationAccess,
   ) {}
 
   /** With the seconds that it may be kept. @throws AppError `link-over`, `not-found`, `not-your-unit`, `store-unavailable` */
@@ -47,6 +49,8 @@ export class PageImages {
     const key = asked.copy === 'display' ? row?.displayObject : row?.thumbnailObject
     if (!row || !key) throw notFound()
     if (asked.role !== 'owner') await this.writeDown(asked, row, requestId)
+    // Who acted for the person when the link was made may no longer.
+    else if (!(await this.access.owns(asked.accountId, row.applicationId))) throw notFound()
     return key
   }
 

@@ -17,7 +17,10 @@ export class PictureClaims {
     private readonly clock: Clock,
   ) {}
 
-  /** The oldest page that is due, as it is now: version and attempts raised. */
+  /**
+   * The page that waits longest, as it is now: version and attempts raised. One that was turned waits from then on, and one that failed waits
+   * for all that were not tried: nobody holds up the others by turning old pages, or by files that time out.
+   */
   async take(): Promise<PageRow | undefined> {
     for (const page of await this.transactions.read((manager) => this.due(manager))) {
       const claimed = await this.mark(page)
@@ -40,7 +43,7 @@ export class PictureClaims {
       .createQueryBuilder(PageRow, 'page')
       .where({ state: 'checking', removedAt: IsNull() })
       .andWhere(free)
-      .orderBy({ 'page.createdAt': 'ASC', 'page.uploadPage': 'ASC' })
+      .orderBy({ 'page.attempts': 'ASC', 'page.changedAt': 'ASC', 'page.uploadPage': 'ASC' })
       .limit(candidates)
       .getMany()
   }

@@ -82,6 +82,8 @@ const ofServer: Record<ErrorCode, Words> = {
     }。请只交要用的几页，或直接拍照。`,
   'paper-full': ({ max }) =>
     `这份材料的页数已经满了${typeof max === 'number' ? `（最多 ${max} 页）` : ''}。要换，请先删掉一页。`,
+  'too-many-uploads': ({ limit }) =>
+    `一天里传的页数太多了${typeof limit === 'number' ? `（最多 ${limit} 页，删掉的也算）` : ''}。已经传好的都在，请明天再传。`,
   'page-unknown': '这一页已经不在了，可能在别的手机上删掉了。别的页都还在。',
   'page-fixed': '这一页已经交上去了，不能再改。要改，得先由审核人员退回。',
   'pages-checking': '还有材料在检查，检查完会自动提交。您填的和拍的都还在。',
