@@ -78,8 +78,10 @@ export const at = {
   review: page('apply/pages/review'),
   tasks: page('apply/pages/tasks'),
   basics: page('apply/pages/basics'),
+  materials: page('apply/pages/materials'),
   status: page('track/pages/status'),
   person: page('unit-desk/pages/person'),
   approve: page('unit-desk/pages/approve'),
   giveBack: page('unit-desk/pages/return'),
+  paper: (id: string, paper: string) => `${page('apply/pages/paper')(id)}&paper=${encodeURIComponent(paper)}`,
 }

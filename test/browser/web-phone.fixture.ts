@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import { repository } from '../architecture/source-files'
@@ -12,7 +13,6 @@ const begins = (words: string) => new RegExp(`^\\s*${words.replace(/[.*+?^${}()|
 /** A file on the phone. */
 export interface Given {
   name?: string
-  type?: string
   buffer: Buffer
 }
 
@@ -20,6 +20,8 @@ type Role = 'button' | 'radio' | 'checkbox' | 'textbox' | 'heading' | 'alert'
 
 /** One person's phone on the built H5 page, touched by what is read and said on it. */
 export class WebPhone {
+  private readonly files = mkdtempSync(path.join(tmpdir(), 'web-phone-'))
+
   private constructor(
     readonly page: Page,
     readonly context: BrowserContext,
@@ -71,10 +73,16 @@ export class WebPhone {
   /** What the camera took, or what was picked from the album. */
   async gives(button: string, ...files: Given[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
+    const paths = files.map((file, at) => this.stored(file, at))
     await this.tap(button)
-    await (
-      await chooser
-    ).setFiles(files.map(({ name = 'photo.jpg', type = 'image/jpeg', buffer }) => ({ name, mimeType: type, buffer })))
+    await (await chooser).setFiles(paths)
+  }
+
+  /** On the disk, where the browser reads it as a phone does: large ones do not go over the wire to it. */
+  private stored({ name = 'photo.jpg', buffer }: Given, at: number): string {
+    const folder = mkdtempSync(path.join(this.files, `${at}-`))
+    writeFileSync(path.join(folder, name), buffer)
+    return path.join(folder, name)
   }
 
   async sees(words: string | RegExp): Promise<void> {
@@ -116,5 +124,6 @@ export class WebPhone {
 
   async close(): Promise<void> {
     await this.context.close()
+    rmSync(this.files, { recursive: true, force: true })
   }
 }
