@@ -62,13 +62,13 @@ interface Compression {
   compressedHeight?: number
 }
 
-/** The stored pixels, with the camera's turn as it was. */
+/** The stored pixels, with the camera's turn as it was; one side alone keeps the shape. */
 function compressed(
   content: Buffer,
   { quality = 80, compressedWidth, compressedHeight }: Compression,
 ): Promise<Buffer> {
   return sharp(content)
-    .resize(compressedWidth, compressedHeight, { fit: 'fill' })
+    .resize(compressedWidth, compressedHeight, { fit: compressedWidth && compressedHeight ? 'fill' : 'inside' })
     .withMetadata()
     .jpeg({ quality })
     .toBuffer()
