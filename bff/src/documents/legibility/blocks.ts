@@ -1,4 +1,5 @@
 import type { Grey } from './grey'
+import { thresholds } from './thresholds'
 
 const side = 8
 
@@ -19,12 +20,13 @@ export function blockiness({ data, width, height, originalWidth }: Grey): number
       across[column] = (across[column] ?? 0) + Math.abs(here - (data[at - 1] ?? 0))
       down[row] = (down[row] ?? 0) + Math.abs(here - (data[at - width] ?? 0))
     }
-  return Math.min(strongest(across), strongest(down))
+  const perLine = (width * height) / side
+  return Math.min(strongest(across, perLine), strongest(down, perLine))
 }
 
 /** A crop or a turn may have moved the grid: the strongest of the eight lines over the mean of the others. */
-function strongest(changes: Float64Array): number {
+function strongest(changes: Float64Array, pixels: number): number {
   const most = Math.max(...changes)
   const others = (changes.reduce((sum, change) => sum + change, 0) - most) / (side - 1)
-  return (most + 1) / (others + 1)
+  return (most - others) / pixels < thresholds.blockLevels ? 1 : (most + 1) / (others + 1)
 }

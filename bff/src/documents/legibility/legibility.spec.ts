@@ -1,7 +1,9 @@
 import sharp from 'sharp'
+import { blockiness } from './blocks'
 import { drawnPage, greyOf } from './drawn-page.fixture'
 import { judge } from './judge'
 import { looksAlike, perceptualHash } from './perceptual-hash'
+import { thresholds } from './thresholds'
 
 const certificate = (name: string, level: string, number: string, day: string) => [
   '职业技能等级证书（示例）',
@@ -31,6 +33,24 @@ describe('a page that can be read gets no hint', () => {
 
   test('two lines on an otherwise white sheet', async () => {
     expect(await hintsOf(await drawnPage({ lines: oneCertificate.slice(0, 2) }))).toEqual([])
+  })
+
+  test('blocks of compression that differ by less than a level are not to be seen', () => {
+    const width = 256
+    const shaded = (step: number) =>
+      Uint8Array.from({ length: width * width }, (_, at) => {
+        const blocks = Math.floor((at % width) / 16) + Math.floor(at / width / 16)
+        return 100 + step * (blocks % 2)
+      })
+    const picture = (step: number) => ({
+      data: shaded(step),
+      width,
+      height: width,
+      originalWidth: width,
+      originalHeight: width,
+    })
+    expect(blockiness(picture(1))).toBe(1)
+    expect(blockiness(picture(8))).toBeGreaterThan(thresholds.blockiness)
   })
 
   test('a sheet full of print, without a margin and without a desk', async () => {

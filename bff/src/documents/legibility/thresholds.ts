@@ -36,6 +36,8 @@ export const thresholds = {
   blurPixels: 3.5,
   /** `blurred`, as far as the person is concerned: blocks of a file that was compressed too often. */
   blockiness: 1.7,
+  /** … and stand out by so many levels: on an even ground the finest compression is all there is to be seen. */
+  blockLevels: 0.7,
   /** † `dark`: level of the paper. */
   darkPaper: 73,
   /** † `glare`: contrast of ink to paper. */
