@@ -43,8 +43,14 @@ export class PageBook implements PageSource, OnModuleInit {
   }
 }
 
+export interface Placed {
+  row: PageRow
+  /** From 1. */
+  position: number
+}
+
 /** Positions from 1 without gaps, paper by paper; the stored ones only say which comes before which. */
-export function inOrder(rows: PageRow[]): { row: PageRow; position: number }[] {
+export function inOrder(rows: PageRow[]): Placed[] {
   const counts = new Map<string, number>()
   return rows.map((row) => {
     const position = (counts.get(row.paper) ?? 0) + 1

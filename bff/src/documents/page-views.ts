@@ -8,7 +8,7 @@ import { Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
 import { pageLimits } from './intake/limits'
 import { LinkSigner, type Viewer } from './links/page-links'
-import { inOrder, rowsOf } from './page-book'
+import { inOrder, rowsOf, type Placed } from './page-book'
 import type { PageRow } from './rows/page-row'
 
 /** Papers with their pages as a phone or desk sees them, with links made for this viewer. */
@@ -36,14 +36,8 @@ export class PageViews {
   }
 
   /** Pages of one upload, without asking the law what else is asked for. */
-  async uploaded(rows: PageRow[], viewer: Viewer): Promise<PageView[]> {
-    const [first] = rows
-    if (!first) return []
-    const all = inOrder(await this.transactions.read((manager) => rowsOf(manager, first.applicationId)))
-    const ids = new Set(rows.map(({ id }) => id))
-    return all
-      .filter(({ row }) => ids.has(row.id))
-      .map(({ row, position }) => this.pageView(row, position, { fixed: row.handedOverAt !== null }, viewer))
+  uploaded(pages: Placed[], viewer: Viewer): PageView[] {
+    return pages.map(({ row, position }) => this.pageView(row, position, { fixed: row.handedOverAt !== null }, viewer))
   }
 
   /** @throws AppError `page-unknown` */

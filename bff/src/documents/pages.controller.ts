@@ -67,8 +67,8 @@ export class PagesController {
   ): Promise<UploadAnswer> {
     const { accountId } = caller
     const upload = { accountId, applicationId, key: idempotencyKeyOf(request), request: uploadRequest(query) }
-    const rows = await withFile(request, (file) => this.uploads.take(upload, file))
-    return { pages: await this.views.uploaded(rows, owner(caller)) }
+    const pages = await withFile(request, (file) => this.uploads.take(upload, file))
+    return { pages: this.views.uploaded(pages, owner(caller)) }
   }
 
   @Put('applications/:id/pages/:page/rotation')

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { IsNull, type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { PageChanges } from '../../applications/papers/page-changes'
 import type { Crop } from '../../contract'
 import { isDuplicate, Transactions } from '../../platform/database/transaction'
 import { AppError } from '../../platform/errors/app-error'
 import { Consents } from '../../platform/privacy/consents'
 import { Clock } from '../../platform/time/clock'
+import { inOrder, rowsOf, type Placed } from '../page-book'
 import { Pictures } from '../pictures/pictures'
 import { PageRow } from '../rows/page-row'
 import { Arrivals, type Arrived, type FileStream } from './arrival'
@@ -22,6 +23,11 @@ export interface Upload {
   request: UploadRequest
 }
 
+interface Kept {
+  pages: Placed[]
+  isNew: boolean
+}
+
 /** One picked file becomes rows in `checking`: one, or one for each page of a PDF. The same file under the same key is the same rows. */
 @Injectable()
 export class Uploads {
@@ -35,17 +41,17 @@ export class Uploads {
   ) {}
 
   /**
-   * Answers the rows. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that.
+   * Answers the pages. Whether the paper is open is asked once, when the file is there: no answer reaches a phone before that.
    * @throws AppError those of Arrivals and PageChanges, `consent-needed`, `idempotency-key-reused`, `too-many-uploads`
    */
-  async take(upload: Upload, file: FileStream): Promise<PageRow[]> {
+  async take(upload: Upload, file: FileStream): Promise<Placed[]> {
     await this.consents.demand(upload.accountId, 'sensitive-data')
     const arrived = await this.arrivals.take(file)
     try {
-      const { rows, isNew } = await this.keepOnce(upload, arrived)
+      const { pages, isNew } = await this.keepOnce(upload, arrived)
       if (isNew) this.pictures.nudge()
       else await this.arrivals.forget(arrived.object)
-      return rows
+      return pages
     } catch (error) {
       await this.arrivals.forget(arrived.object)
       throw error
@@ -53,7 +59,7 @@ export class Uploads {
   }
 
   /** Two requests with the same key at once: the database lets one in, the other finds it. */
-  private async keepOnce(upload: Upload, arrived: Arrived): Promise<{ rows: PageRow[]; isNew: boolean }> {
+  private async keepOnce(upload: Upload, arrived: Arrived): Promise<Kept> {
     const keep = () => this.transactions.run((manager) => this.keep(manager, upload, arrived))
     try {
       return await keep()
@@ -63,32 +69,31 @@ export class Uploads {
     }
   }
 
-  private async keep(
-    manager: EntityManager,
-    upload: Upload,
-    arrived: Arrived,
-  ): Promise<{ rows: PageRow[]; isNew: boolean }> {
+  private async keep(manager: EntityManager, upload: Upload, arrived: Arrived): Promise<Kept> {
     const { applicationId, key: uploadKey, request } = upload
     const known = await manager.find(PageRow, { where: { applicationId, uploadKey }, order: { uploadPage: 'ASC' } })
     const [first] = known
     if (first) {
       if (!isSame(first, upload, arrived)) throw new AppError('idempotency-key-reused')
-      return { rows: known, isNew: false }
+      return { pages: placed(await rowsOf(manager, applicationId), known), isNew: false }
     }
-    const { pages } = await this.changes.check(manager, applicationId, { ...addition(request), count: arrived.pages })
+    await this.changes.check(manager, applicationId, { ...addition(request), count: arrived.pages })
     await checkDay(manager, applicationId, arrived.pages, this.clock.now())
-    const replaced = request.replaces === null ? undefined : await this.replace(manager, request.replaces)
-    const position = replaced?.position ?? (await lastPosition(manager, upload, pages.length)) + 1
+    const before = (await rowsOf(manager, applicationId)).filter(({ paper }) => paper === request.paper)
+    const replaced = before.find(({ id }) => id === request.replaces)
+    if (replaced) await this.remove(manager, replaced)
+    const stay = before.filter((row) => row !== replaced)
+    const position = replaced?.position ?? Math.max(0, ...stay.map((row) => row.position)) + 1
     const rows = Array.from({ length: arrived.pages }, (_, page) => this.row(upload, arrived, page, position))
     await manager.insert(PageRow, rows)
-    return { rows, isNew: true }
+    const behind = stay.filter((row) => row.position > position)
+    const ahead = stay.filter((row) => row.position <= position)
+    return { pages: placed([...ahead, ...rows, ...behind], rows), isNew: true }
   }
 
-  private async replace(manager: EntityManager, id: string): Promise<PageRow | undefined> {
-    const row = await manager.findOneBy(PageRow, { id })
+  private async remove(manager: EntityManager, { id, version }: PageRow): Promise<void> {
     const now = this.clock.now()
-    if (row) await manager.update(PageRow, { id }, { removedAt: now, changedAt: now, version: row.version + 1 })
-    return row ?? undefined
+    await manager.update(PageRow, { id }, { removedAt: now, changedAt: now, version: version + 1 })
   }
 
   private row({ applicationId, key, request }: Upload, arrived: Arrived, page: number, position: number): PageRow {
@@ -153,11 +158,8 @@ function isSameCrop(one: Crop | null, other: Crop | null): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((side) => one[side] === other[side])
 }
 
-async function lastPosition(
-  manager: EntityManager,
-  { applicationId, request }: Upload,
-  atLeast: number,
-): Promise<number> {
-  const where = { applicationId, paper: request.paper, removedAt: IsNull() }
-  return Math.max(atLeast, (await manager.maximum(PageRow, 'position', where)) ?? 0)
+/** Those of the pages, each with its place in the paper; `all` in their order. */
+function placed(all: PageRow[], pages: PageRow[]): Placed[] {
+  const ids = new Set(pages.map(({ id }) => id))
+  return inOrder(all).filter(({ row }) => ids.has(row.id))
 }

@@ -6,9 +6,10 @@ import { photoHints, photoJpeg } from './certificate-photo'
 import { displayJpeg, greyOf, inside, masterJpeg, thumbnailJpeg } from './copies'
 import { fromPixels, toPixels, type Pixels } from './engine'
 import type { MadePicture, PictureJob } from './picture-job'
-import { masterSide } from './picture-limits'
+import { masterSide, unpackedBesideAnother } from './picture-limits'
 import { PictureRefused } from './picture-refused'
 import { openSource, type PictureSource } from './picture-source'
+import { Turnstile } from './turnstile'
 
 export interface Copies {
   master: Buffer
@@ -22,11 +23,15 @@ interface Size {
   height: number
 }
 
+/** Of two pictures in hand, a large one that is unpacked as a whole is decoded alone. */
+const decoding = new Turnstile()
+
 /** @throws PictureRefused; whatever else a decoder throws also speaks against the file */
 export async function makePicture(file: Buffer, job: PictureJob): Promise<Copies> {
   const source = await openSource(file, job.source)
   const cut = cutOf(source, job.crop)
-  const page = await turned(await toPixels(sized(source, cut, job)), job.turn)
+  const decode = () => toPixels(sized(source, cut, job))
+  const page = await turned(await decoding.pass(source.unpackedBytes > unpackedBesideAnother, decode), job.turn)
   const grey = await greyOf(page, cut)
   const master = job.photo ? await photoJpeg(page, job.photo) : await masterJpeg(page)
   const made: MadePicture = {

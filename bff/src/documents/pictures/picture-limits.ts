@@ -4,6 +4,8 @@ export const mostPixels = 100_000_000
 export const mostHeicPixels = 26_000_000
 /** Of a picture that cannot be decoded strip by strip: interlaced, progressive or lying on its side. */
 export const mostUnpackedBytes = 330_000_000
+/** Two that need more are decoded one after the other. */
+export const unpackedBesideAnother = 100_000_000
 
 export const masterSide = 2400
 export const displaySide = 1600

@@ -11,6 +11,8 @@ export interface PictureSource {
   picture: Sharp
   width: number
   height: number
+  /** Bytes that are held at once while it is decoded. */
+  unpackedBytes: number
 }
 
 /** What a file is follows from its content: neither its name nor what the phone said counts. @throws PictureRefused */
@@ -27,13 +29,14 @@ export async function openSource(file: Buffer, { mediaType, pdfPage }: PictureJo
   if (unpackedBytes(metadata) > mostUnpackedBytes) throw new PictureRefused('too-large-to-open')
   // A truncated file is refused rather than shown with a grey half.
   const picture = sharp(file, { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true }).autoOrient()
-  return { picture, width, height }
+  return { picture, width, height, unpackedBytes: unpackedBytes(metadata) }
 }
 
 const ofPixels = (pixels: Parameters<typeof fromPixels>[0]): PictureSource => ({
   picture: fromPixels(pixels),
   width: pixels.width,
   height: pixels.height,
+  unpackedBytes: 0,
 })
 
 /** Held at once; 0 where the decoder works strip by strip. A JPEG lying on its side is shrunk before it is turned. */

@@ -182,7 +182,7 @@ describe('pages', () => {
     const row = await desk.arrived(sample('large.heic'), { uploadMediaType: 'image/heic' })
     for (let tried = 1; tried <= 3; tried += 1) {
       // A new process for each try: it is up before the page is in its hands.
-      const other = await desk.arrived(await page(tried), { applicationId: 'a-5', createdAt: new Date(0) })
+      const other = await desk.arrived(await page(tried), { applicationId: 'a-5', changedAt: new Date(0) })
       await desk.pictures.makeOne()
       expect((await desk.page(other)).state).toMatch(/^usable/)
       expect(await desk.page(row)).toMatchObject({ state: 'checking', attempts: tried - 1 })
