@@ -47,12 +47,17 @@ const prepare = async (item: QueueItem, file: PickedFile) => {
   pump()
 }
 
+/** It could not be made ready: to be taken again. The files behind it go on. */
+const isLost = (key: string) => {
+  if (itemOf(key)?.state.kind === 'preparing') step((queue) => withState(queue, key, { kind: 'gone' }))
+}
+
 /** One after the other: a phone holds one large picture at a time. */
 let preparing = Promise.resolve()
 const queueUp = (items: readonly QueueItem[], files: readonly PickedFile[]) =>
   items.forEach((item, at) => {
     const file = files[at]
-    if (file) preparing = preparing.then(() => prepare(item, file))
+    if (file) preparing = preparing.then(() => prepare(item, file)).catch(() => isLost(item.key))
   })
 
 /** Queues files at the end of a paper. The person sees them at once. */

@@ -50,9 +50,11 @@ const lost = async (how: (Sent & { kind: 'lost' })['how']): Promise<Tried> => {
   return retry((await isOffline()) ? 'offline' : 'connection')
 }
 
-const meaning = (sent: Sent): Tried | Promise<Tried> => {
+/** Phones call some broken connections an abort too (“Software caused connection abort”): those are tried again. */
+const meaning = (sent: Sent, abortedByUs: boolean): Tried | Promise<Tried> => {
   if (sent.kind === 'gone') return sent
-  return sent.kind === 'lost' ? lost(sent.how) : judge(sent.status, sent.text)
+  if (sent.kind === 'answer') return judge(sent.status, sent.text)
+  return lost(sent.how === 'aborted' && !abortedByUs ? 'connection' : sent.how)
 }
 
 const withoutToken = ({ code }: Failure): Tried => {
@@ -102,10 +104,12 @@ export const upload = (item: QueueItem, handle: string, atOnce: number, tell: On
     if (aborted) return { kind: 'aborted' }
     if (!token.ok) return withoutToken(token.failure)
     const first = await send(token.body)
-    if (aborted || !isOver(first)) return meaning(first)
+    if (aborted || !isOver(first)) return meaning(first, aborted)
     const renewed = await renewToken(token.body)
     if (aborted) return { kind: 'aborted' }
-    return renewed.ok ? meaning(await send(renewed.body)) : withoutToken(renewed.failure)
+    if (!renewed.ok) return withoutToken(renewed.failure)
+    const second = await send(renewed.body)
+    return meaning(second, aborted)
   }
   const abort = () => {
     aborted = true

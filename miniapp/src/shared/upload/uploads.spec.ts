@@ -1,3 +1,4 @@
+import Taro from '../../../test/mocks/taro'
 import { stored } from '../storage/stored'
 import { tokens } from '../session/tokens'
 import { asked, QueuePhone } from './phone.fixture'
@@ -72,6 +73,9 @@ describe('[danger 69] a broken upload marks its own file for retry and leaves th
     ['uploadFile:fail interrupted', 600003, 'interrupted'],
     ['uploadFile:fail interrupted', undefined, 'interrupted'],
     ['uploadFile:fail ssl hand shake error', undefined, 'connection'],
+    ['uploadFile:fail errcode:-103 net::ERR_CONNECTION_ABORTED', 600001, 'connection'],
+    ['uploadFile:fail Software caused connection abort', undefined, 'connection'],
+    ['uploadFile:fail abort', undefined, 'connection'],
     ['uploadFile:fail', undefined, 'connection'],
   ])('[danger 69] %s (errno %s)', async (errMsg, errno, reason) => {
     await add('a', 'b', 'c')
@@ -175,6 +179,19 @@ test('[danger 67] what is empty or too large after it was made ready is told, an
     { kind: 'sending' },
   ])
   expect(phone.tasks).toHaveLength(1)
+})
+
+test('a file that the phone fails to make ready is to be taken again, and holds up no other', async () => {
+  const usual = { ...Taro }
+  Object.assign(Taro, {
+    getFileSystemManager: () => {
+      throw new Error('getFileSystemManager:fail')
+    },
+  })
+  await add('a')
+  Object.assign(Taro, usual)
+  await add('b')
+  expect(phone.states()).toEqual(['gone', 'sending'])
 })
 
 test('a token that is over is renewed once, and the file is sent again under its key', async () => {
