@@ -18,7 +18,7 @@ export async function checkHimself(app: Driver) {
 export async function begin(app: Driver) {
   await app.tap('开始申报')
   await app.tap('我看过了，同意这样使用我的个人信息')
-  await app.tap('我单独同意使用我的身份证号')
+  await app.tap('我单独同意使用我的身份证号和材料照片')
   await app.tap('同意，开始填写')
   await app.waitForPage('packages/apply/pages/tasks/index')
   await app.waitForText('申报三级（高级工）')
