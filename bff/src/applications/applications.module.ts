@@ -64,6 +64,16 @@ import { Withdrawals } from './withdrawal'
     Views,
     Withdrawals,
   ],
-  exports: [ApplicationAccess, DeskViews, OfficeDoor, OfficeSnapshots, PageChanges, PageSources, Papers, PhotoAsked, Promises],
+  exports: [
+    ApplicationAccess,
+    DeskViews,
+    OfficeDoor,
+    OfficeSnapshots,
+    PageChanges,
+    PageSources,
+    Papers,
+    PhotoAsked,
+    Promises,
+  ],
 })
 export class ApplicationsModule {}
