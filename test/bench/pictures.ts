@@ -58,17 +58,31 @@ async function compare(maker: PictureMaker, ours: Contender, alone: ChildProcess
   return [Math.min(...a), Math.min(...b)] as const
 }
 
+/** Of a process that may be replaced by a fresh one meanwhile: what each has spent counts, starting included. */
 async function cpuOf(pid: () => number | undefined, work: Contender): Promise<number> {
-  const before = ticks(pid())
+  const spent = new Map<number, { from: number; to: number }>()
+  const look = (): void => {
+    const id = pid()
+    const now = ticks(id)
+    if (id !== undefined && now > 0)
+      spent.set(id, { from: spent.get(id)?.from ?? (spent.size === 0 ? now : 0), to: now })
+  }
+  look()
+  const looking = setInterval(look, 20)
   await work()
-  return (ticks(pid()) - before) / 100
+  clearInterval(looking)
+  look()
+  return [...spent.values()].reduce((sum, { from, to }) => sum + to - from, 0) / 100
 }
 
-/** User and system time of a process, in hundredths of a second (Linux). */
+/** User and system time of a process, in hundredths of a second (Linux); 0: it is no more. */
 function ticks(pid: number | undefined): number {
-  if (pid === undefined) return 0
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return Number(fields[11]) + Number(fields[12])
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return 0
+  }
 }
 
 async function peakMemory(maker: PictureMaker, storage: StorageSettings, jpegs: Contender): Promise<number> {

@@ -12,14 +12,10 @@ const daySeconds = 86_400
  * @throws AppError `too-many-uploads` {limit}
  */
 export async function checkDay(manager: EntityManager, applicationId: string, count: number, now: Date): Promise<void> {
-  const { accountId } = await manager.findOneOrFail(ApplicationRow, {
-    select: { accountId: true },
-    where: { id: applicationId },
-  })
   const brought = await manager
     .createQueryBuilder(PageRow, 'page')
-    .innerJoin(ApplicationRow, 'application', 'application.id = page.applicationId')
-    .where('application.accountId = :accountId', { accountId })
+    .innerJoin(ApplicationRow, 'own', 'own.id = page.applicationId')
+    .where('own.accountId = (select account_id from application where id = :applicationId)', { applicationId })
     .andWhere('page.createdAt > :since', { since: addSeconds(now, -daySeconds) })
     .getCount()
   if (brought + count > pagesADay) throw new AppError('too-many-uploads', { limit: pagesADay })
