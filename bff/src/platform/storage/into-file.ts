@@ -8,7 +8,7 @@ import { StoreUnavailable } from './object-store'
  * @throws the sender's own error as it came; StoreUnavailable where the file could not be written
  */
 export async function intoFile(content: Readable, file: string): Promise<void> {
-  const target = createWriteStream(file, { mode: 0o600, flush: true, highWaterMark: 131_072 })
+  const target = createWriteStream(file, { mode: 0o600, flush: true, highWaterMark: 262_144 })
   let ofSender: unknown
   // A pipeline hands an error of either end to the other: which of them had it first tells whose it is.
   content.once('error', (error) => {
