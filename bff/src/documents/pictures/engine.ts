@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { boundWasm } from './wasm-bound'
 
 export type { Sharp }
 
@@ -10,7 +11,10 @@ export interface Pixels {
   channels?: 3 | 4
 }
 
-/** Only these decoders ever run: no SVG, no PDF of libvips', nothing that opens further files. */
+/**
+ * Only these decoders ever run: no SVG, no PDF of libvips', nothing that opens further files. For the whole process and whatever else it does
+ * with pictures: nothing but the picture process calls it.
+ */
 export function prepareEngine(): void {
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({
@@ -20,20 +24,6 @@ export function prepareEngine(): void {
   sharp.concurrency(1)
   sharp.cache(false)
   boundWasm()
-}
-
-/** The largest HEIC that is opened takes 220 MB; a PDF of forms within forms would take all that there is. */
-const mostWasmBytes = 320_000_000
-const wasmPage = 65_536
-
-/** What is refused here ends the decoder with a RuntimeError, as a broken file does. */
-function boundWasm(): void {
-  const { prototype } = WebAssembly.Memory
-  const { grow } = prototype
-  prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * wasmPage > mostWasmBytes) throw new RangeError('no more memory for wasm')
-    return grow.call(this, pages)
-  }
 }
 
 export function fromPixels({ data, width, height, channels = 3 }: Pixels): Sharp {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
-import { prepareEngine } from './engine'
 import { PictureBench } from './pictures.fixture'
+import { boundWasm } from './wasm-bound'
 
 /** Most that a process ever held, in MB. */
 const peakOf = (pid: number | undefined): number =>
@@ -20,7 +20,7 @@ test('two large pictures that are unpacked as a whole are not unpacked at once',
 })
 
 test('[danger 64] a decoder in wasm is not given all the memory that a file asks for', () => {
-  prepareEngine()
+  boundWasm()
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768 })
   expect(memory.grow(4000)).toBe(1)
   expect(() => memory.grow(1000)).toThrow(RangeError)
