@@ -24,7 +24,14 @@ describe('becomes a plain JPEG, sRGB with 8 bit', () => {
   ])('%s', async (_, mediaType, draw) => {
     const { made, master } = await bench.make(await (await draw()).toBuffer(), mediaType)
     const facts = await sharp(master).metadata()
-    expect(facts).toMatchObject({ format: 'jpeg', space: 'srgb', depth: 'uchar', channels: 3, width: 480, height: 360 })
+    expect(facts).toMatchObject({
+      format: 'jpeg',
+      space: 'srgb',
+      depth: 'uchar',
+      channels: 3,
+      width: 480,
+      height: 360,
+    })
     expect(await corners(master)).toEqual(upright)
     expect([made.bytes, made.sha256]).toEqual([master.length, sha256(master)])
   })

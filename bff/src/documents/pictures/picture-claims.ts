@@ -29,7 +29,10 @@ export class PictureClaims {
     return undefined
   }
 
-  /** On SQLite there is no other worker: what is still taken when this one starts was in the hands of one that died. */
+  /**
+   * On SQLite there is no other worker: what is still taken when this one begins was in the hands of one that died. Not for a process that
+   * only looks (the operator's command): it runs beside the worker.
+   */
   async takeOver(): Promise<void> {
     if (!this.transactions.onSqlite) return
     await this.transactions.run((manager) => manager.update(PageRow, { state: 'checking' }, { leaseUntil: null }))

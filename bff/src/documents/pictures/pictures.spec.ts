@@ -1,86 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
-import { databaseKinds, World, type RunningApp } from '../../app.fixture'
-import { Transactions } from '../../platform/database/transaction'
-import { ObjectStore } from '../../platform/storage/object-store'
-import { openStore } from '../../platform/storage/open-store'
+import { databaseKinds, World } from '../../app.fixture'
+import { Loop } from '../../platform/jobs/loop'
 import { PageRow } from '../rows/page-row'
+import { Desk, kept, page, until } from './desk.fixture'
 import { corners, markedPicture, sample, sha256, upright } from './pictures.fixture'
 import { Pictures } from './pictures'
-
-const fresh = (changes: Partial<PageRow> = {}): PageRow =>
-  Object.assign(new PageRow(), {
-    id: randomUUID(),
-    applicationId: 'a-1',
-    paper: 'id-card',
-    position: 1,
-    uploadKey: randomUUID(),
-    uploadPage: 0,
-    uploadSha256: '0'.repeat(64),
-    uploadBytes: 1,
-    uploadMediaType: 'image/jpeg',
-    originalObject: `originals/${randomUUID()}`,
-    rotation: 0,
-    madeRotation: 0,
-    state: 'checking',
-    createdAt: new Date('2023-09-01T00:00:00Z'),
-    changedAt: new Date('2023-09-01T00:00:00Z'),
-    attempts: 0,
-    version: 1,
-    ...changes,
-  })
-
-class Desk {
-  constructor(
-    readonly world: World,
-    readonly app: RunningApp,
-  ) {}
-
-  get pictures(): Pictures {
-    return this.app.app.get(Pictures)
-  }
-
-  get store(): ObjectStore {
-    return this.app.app.get(ObjectStore)
-  }
-
-  /** As the upload leaves it. */
-  async arrived(file: Buffer, changes: Partial<PageRow> = {}): Promise<PageRow> {
-    const row = fresh(changes)
-    const { originalObject, uploadMediaType } = row
-    if (originalObject) await this.store.put(originalObject, Readable.from([file]), { mediaType: uploadMediaType })
-    await this.app.app.get(Transactions).run((manager) => manager.insert(PageRow, row))
-    return row
-  }
-
-  async change(id: string, changes: Partial<PageRow>): Promise<void> {
-    await this.app.app.get(Transactions).run(async (manager) => {
-      const { version } = await manager.findOneByOrFail(PageRow, { id })
-      await manager.update(PageRow, { id }, { ...changes, version: version + 1 })
-    })
-  }
-
-  page({ id }: PageRow): Promise<PageRow> {
-    return this.app.app.get(Transactions).read((manager) => manager.findOneByOrFail(PageRow, { id }))
-  }
-
-  async bytes(key: string | null): Promise<Buffer | undefined> {
-    const found = key === null ? undefined : await this.store.open(key)
-    return found && buffer(found)
-  }
-}
-
-/** A page that is unlike the others. */
-async function page(seed: number, width = 900, height = 1200): Promise<Buffer> {
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 }
-  const coarse = await sharp({ create: { width: 8, height: 8 + (seed % 5), channels: 3, background: 'white', noise } })
-    .png()
-    .toBuffer()
-  return sharp(coarse).resize(width, height, { fit: 'fill' }).jpeg().toBuffer()
-}
 
 describe.each(databaseKinds)('pages on %s', (kind) => {
   let world: World
@@ -195,6 +120,17 @@ describe('pages', () => {
     expect(await desk.page(row)).toMatchObject({ state: 'refused', refusal: 'unreadable-file' })
   })
 
+  test('what the worker has in hand stays there beside a process that only looks; a worker that begins takes it up', async () => {
+    const leaseUntil = new Date(world.clock.now() + 60_000)
+    const row = await desk.arrived(await page(9), { attempts: 1, leaseUntil, applicationId: 'a-9' })
+    const other = await world.start()
+    expect((await desk.page(row)).leaseUntil).toEqual(leaseUntil)
+    other.app.get(Loop).start()
+    await until(async () => (await desk.page(row)).state !== 'checking')
+    await other.close()
+    expect((await desk.page(row)).state).toMatch(/^usable/)
+  })
+
   test('a page of a worker that never came back is taken up again when its lease is over, and not before', async () => {
     const leaseUntil = new Date(world.clock.now() + 60_000)
     const row = await desk.arrived(await page(5), { attempts: 1, leaseUntil, applicationId: 'a-6' })
@@ -237,11 +173,3 @@ describe('pages', () => {
     expect(after.madeRotation).toBe(after.rotation)
   })
 })
-
-/** Keys of all copies. */
-const kept = (world: World): Promise<string[]> =>
-  openStore({ kind: 'disk', folder: world.pagesFolder }).list('pages/', new Date(8.64e15), 10_000)
-
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
-}

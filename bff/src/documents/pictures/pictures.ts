@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-  type OnModuleInit,
-} from '@nestjs/common'
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import { PhotoAsked } from '../../applications/papers/photo-asked'
 import { Loop } from '../../platform/jobs/loop'
 import { Settings } from '../../platform/settings/settings'
@@ -22,7 +16,7 @@ const atOnce = 2
 
 /** Makes pages of what was uploaded or turned: two at once, in a process of its own. */
 @Injectable()
-export class Pictures implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Pictures implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('pictures')
   private readonly maker: PictureMaker
 
@@ -39,11 +33,8 @@ export class Pictures implements OnModuleInit, OnApplicationBootstrap, BeforeApp
   }
 
   onModuleInit(): void {
+    this.loop.beginBy(() => this.claims.takeOver())
     for (let lane = 0; lane < atOnce; lane += 1) this.loop.turnToo(() => this.makeOne())
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.claims.takeOver()
   }
 
   /** The loop lets the last page be finished first. */

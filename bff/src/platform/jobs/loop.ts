@@ -14,6 +14,7 @@ export class Loop implements BeforeApplicationShutdown {
   private readonly logger = new Logger('loop')
   private readonly end = new AbortController()
   private readonly more: (() => Promise<boolean>)[] = []
+  private readonly first: (() => Promise<void>)[] = []
   private readonly idle = new Set<AbortController>()
   private running: Promise<unknown> = Promise.resolve()
 
@@ -21,6 +22,11 @@ export class Loop implements BeforeApplicationShutdown {
     private readonly outbox: OutboxWorker,
     private readonly jobs: Jobs,
   ) {}
+
+  /** What has to be done once, before any turn. To be told before the start. */
+  beginBy(once: () => Promise<void>): void {
+    this.first.push(once)
+  }
 
   /** Work of a feature: answers whether there was any. To be told before the start. */
   turnToo(once: () => Promise<boolean>): void {
@@ -30,7 +36,7 @@ export class Loop implements BeforeApplicationShutdown {
   start(): void {
     const outbox = async (): Promise<boolean> => (await this.outbox.runOnce()) > 0
     const jobs = async (): Promise<boolean> => (await this.jobs.runDue()).length > 0
-    this.running = Promise.all([outbox, jobs, ...this.more].map((once) => this.turnOver(once)))
+    this.running = this.begin().then(() => Promise.all([outbox, jobs, ...this.more].map((once) => this.turnOver(once))))
   }
 
   /** There is something to do: whatever lies idle looks at once. */
@@ -47,6 +53,14 @@ export class Loop implements BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): Promise<void> {
     return this.stop()
+  }
+
+  private async begin(): Promise<void> {
+    const { signal } = this.end
+    for (const once of this.first) {
+      const done = async (): Promise<boolean> => once().then(() => true)
+      while (!signal.aborted && !(await this.guarded(done))) await this.lieIdle()
+    }
   }
 
   private async turnOver(once: () => Promise<boolean>): Promise<void> {
