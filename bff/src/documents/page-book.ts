@@ -67,6 +67,11 @@ export function rowsOf(manager: EntityManager, applicationId: string): Promise<P
   })
 }
 
+/** No longer shown; what the picture process has in hand of it comes to nothing. Its objects are swept away unless the office got them. */
+export async function removePage(manager: EntityManager, { id, version }: PageRow, now: Date): Promise<void> {
+  await manager.update(PageRow, { id }, { removedAt: now, changedAt: now, version: version + 1 })
+}
+
 function recordOf(row: PageRow, position: number): PageRecord {
   const { id, paper, state, createdAt, replaces, handedOverAt } = row
   const master = { sha256: row.masterSha256, bytes: row.masterBytes, mediaType: 'image/jpeg' as const }

@@ -5,6 +5,7 @@ import type { OrderRequest, RotateRequest } from '../contract'
 import { Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
 import { Clock } from '../platform/time/clock'
+import { removePage } from './page-book'
 import { Pictures } from './pictures/pictures'
 import { PageRow } from './rows/page-row'
 
@@ -36,9 +37,7 @@ export class PageEdits {
   async remove(applicationId: string, page: string): Promise<void> {
     await this.transactions.run(async (manager) => {
       await this.changes.check(manager, applicationId, { kind: 'remove', page })
-      const { version } = await manager.findOneByOrFail(PageRow, { id: page })
-      const now = this.clock.now()
-      await manager.update(PageRow, { id: page }, { removedAt: now, changedAt: now, version: version + 1 })
+      await removePage(manager, await manager.findOneByOrFail(PageRow, { id: page }), this.clock.now())
     })
   }
 

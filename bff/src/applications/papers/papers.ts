@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { PaperItem, PaperView } from '../../contract'
-import { Law } from '../../eligibility/law'
+import { Law, type LawInForce } from '../../eligibility/law'
 import { Clock } from '../../platform/time/clock'
 import { isReturned, limitOf } from '../drafts/editable'
 import { Places } from '../places'
@@ -28,9 +28,10 @@ export class Papers {
   }
 
   async ofRow(manager: EntityManager, row: ApplicationRow): Promise<PaperProgress[]> {
-    const opening = await this.opening(manager, row)
+    const law = await this.law.inForce(row.campaign)
+    const opening = await this.opening(manager, row, law)
     const pages = await this.sources.get().pagesOf(manager, row.id)
-    const papers = (await this.asked(row)).map((item) => progress(opening, item, pages))
+    const papers = askedPapers(law, row, this.clock.now()).map((item) => progress(opening, item, pages))
     const answered = papers.map((paper) => withUndertaking(paper, papers))
     // Handed in, it was asked for no more than this; what the office asks for since then is asked of others.
     return row.state === 'draft' || isReturned(row.state) ? answered : answered.filter(isAnswered)
@@ -41,8 +42,7 @@ export class Papers {
     return askedPapers(await this.law.inForce(row.campaign), row, this.clock.now())
   }
 
-  private async opening(manager: EntityManager, row: ApplicationRow): Promise<Opening> {
-    const law = await this.law.inForce(row.campaign)
+  private async opening(manager: EntityManager, row: ApplicationRow, law: LawInForce): Promise<Opening> {
     const { limit: rule } = await this.places.of(row)
     const { openReturn, supplements } = row
     const returned = openReturn && isReturned(row.state) ? [openReturn.openedAt] : []

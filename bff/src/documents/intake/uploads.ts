@@ -7,7 +7,7 @@ import { isDuplicate, Transactions } from '../../platform/database/transaction'
 import { AppError } from '../../platform/errors/app-error'
 import { Consents } from '../../platform/privacy/consents'
 import { Clock } from '../../platform/time/clock'
-import { inOrder, rowsOf, type Placed } from '../page-book'
+import { inOrder, removePage, rowsOf, type Placed } from '../page-book'
 import { Pictures } from '../pictures/pictures'
 import { PageRow } from '../rows/page-row'
 import { Arrivals, type Arrived, type FileStream } from './arrival'
@@ -53,7 +53,8 @@ export class Uploads {
       else await this.arrivals.forget(arrived.object)
       return pages
     } catch (error) {
-      await this.arrivals.forget(arrived.object)
+      // Of a commit whose outcome is unknown the rows may stand, and need the file: if they do not, the sweeping job finds it.
+      if (error instanceof AppError) await this.arrivals.forget(arrived.object)
       throw error
     }
   }
@@ -81,7 +82,7 @@ export class Uploads {
     await checkDay(manager, applicationId, arrived.pages, this.clock.now())
     const before = (await rowsOf(manager, applicationId)).filter(({ paper }) => paper === request.paper)
     const replaced = before.find(({ id }) => id === request.replaces)
-    if (replaced) await this.remove(manager, replaced)
+    if (replaced) await removePage(manager, replaced, this.clock.now())
     const stay = before.filter((row) => row !== replaced)
     const position = replaced?.position ?? Math.max(0, ...stay.map((row) => row.position)) + 1
     const rows = Array.from({ length: arrived.pages }, (_, page) => this.row(upload, arrived, page, position))
@@ -89,11 +90,6 @@ export class Uploads {
     const behind = stay.filter((row) => row.position > position)
     const ahead = stay.filter((row) => row.position <= position)
     return { pages: placed([...ahead, ...rows, ...behind], rows), isNew: true }
-  }
-
-  private async remove(manager: EntityManager, { id, version }: PageRow): Promise<void> {
-    const now = this.clock.now()
-    await manager.update(PageRow, { id }, { removedAt: now, changedAt: now, version: version + 1 })
   }
 
   private row({ applicationId, key, request }: Upload, arrived: Arrived, page: number, position: number): PageRow {
