@@ -12,8 +12,6 @@ export interface Task {
   state: TaskState
   /** Paths still needed (`form.name`, `facts.workStart`). */
   missing: string[]
-  /** false: may stay open at submission. */
-  blocksSubmit: boolean
 }
 
 export type HolderKind = 'you' | 'unit' | 'department' | 'office' | 'nobody'

@@ -48,7 +48,6 @@ describe('the task list', () => {
       id: 'papers',
       state: 'in-progress',
       missing: ['papers.id-card', 'papers.photo', 'papers.education', 'papers.work'],
-      blocksSubmit: true,
     })
     expect(tasksOf({ ...whole, papers: [paper('photo', 'missing')] })[3]?.state).toBe('not-started')
   })

@@ -66,7 +66,7 @@ export function tasksOf(filled: Filled): Task[] {
   return rules.map(({ id, missing: missingOf, begun, unsettled }) => {
     const missing = missingOf(filled)
     const done = missing.length === 0 && !unsettled?.(filled)
-    return { id, state: !begun(filled) ? 'not-started' : done ? 'done' : 'in-progress', missing, blocksSubmit: true }
+    return { id, state: !begun(filled) ? 'not-started' : done ? 'done' : 'in-progress', missing }
   })
 }
 
