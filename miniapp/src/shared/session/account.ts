@@ -2,7 +2,7 @@ import { type Account, type ConsentKind } from '@app/contract'
 import { call } from '../api/api'
 import { type Answer } from '../api/failure'
 import { forgetDrafts } from '../storage/local-draft'
-import { privacy } from '../texts/consents'
+import { privacy, sensitive } from '../texts/consents'
 import { forgetUploads } from '../upload/uploads'
 import { tokens } from './tokens'
 
@@ -19,9 +19,15 @@ export const refreshAccount = async () => kept(await call<Account>({ method: 'GE
 export const giveConsent = async (kind: ConsentKind, version: string) =>
   kept(await call<Account>({ method: 'POST', path: '/me/consents', body: { kind, version } }))
 
+const agreedTo = (account: Account | undefined, to: ConsentKind, words: string) =>
+  account?.consents.some(({ kind, version }) => kind === to && version === words) === true
+
 /** Whether the words on person data were agreed to on any phone of this account. */
-export const agreedToPrivacy = (account: Account | undefined) =>
-  account?.consents.some(({ kind, version }) => kind === 'privacy' && version === privacy.version) === true
+export const agreedToPrivacy = (account: Account | undefined) => agreedTo(account, 'privacy', privacy.version)
+
+/** Whether both words that an application needs were agreed to, as they are now. */
+export const agreedToAll = (account: Account | undefined) =>
+  agreedToPrivacy(account) && agreedTo(account, 'sensitive-data', sensitive.version)
 
 /** A phone number is person data: the words stand beside the button that sends it, and its tap agrees to them. */
 const agreeing = async (send: () => Promise<Answer<Account>>): Promise<Answer<Account>> => {

@@ -38,22 +38,9 @@ const serverWith = async (there: PageView[], routes: Parameters<typeof answerWit
   await paperPages('a1').reload()
   return server
 }
-const add = async (...names: string[]) => {
-  paperPages('a1').add(
-    asked,
-    names.map((name) => phone.pick(name)),
-  )
-  await phone.settle()
-}
-const pass = async (ms: number) => {
-  await jest.advanceTimersByTimeAsync(ms)
-  await phone.settle()
-}
-const task = (n: number) => {
-  const found = phone.tasks[n]
-  if (!found) throw new Error(`there was no upload ${n}`)
-  return found
-}
+const add = (...names: string[]) => phone.add(...names)
+const pass = (ms: number) => phone.pass(ms)
+const task = (n: number) => phone.task(n)
 const idAt = (n: number) => phone.shown()[n]?.id ?? ''
 const query = (n: number, name: string) => new URL(task(n).url, 'https://x').searchParams.get(name)
 /** It has arrived and is looked at; from now on the server lists it. */

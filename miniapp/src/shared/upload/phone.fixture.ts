@@ -60,6 +60,25 @@ export class QueuePhone {
     return { path, bytes, kind: 'jpeg', name }
   }
 
+  /** Picks files for the paper, as a person does. */
+  async add(...names: string[]): Promise<void> {
+    const files = names.map((name) => this.pick(name))
+    paperPages('a1').add(asked, files)
+    await this.settle()
+  }
+
+  /** Under jest's fake timers. */
+  async pass(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms)
+    await this.settle()
+  }
+
+  task(n: number): Task {
+    const found = this.tasks[n]
+    if (!found) throw new Error(`there was no upload ${n}`)
+    return found
+  }
+
   /** Lets what is promised come about, without time passing. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 60; turn += 1) await Promise.resolve()

@@ -24,22 +24,9 @@ afterEach(() => {
   jest.useRealTimers()
 })
 
-const add = async (...names: string[]) => {
-  paperPages('a1').add(
-    asked,
-    names.map((name) => phone.pick(name)),
-  )
-  await phone.settle()
-}
-const pass = async (ms: number) => {
-  await jest.advanceTimersByTimeAsync(ms)
-  await phone.settle()
-}
-const task = (n: number) => {
-  const found = phone.tasks[n]
-  if (!found) throw new Error(`there was no upload ${n}`)
-  return found
-}
+const add = (...names: string[]) => phone.add(...names)
+const pass = (ms: number) => phone.pass(ms)
+const task = (n: number) => phone.task(n)
 
 test('at most three go at once, each under a key of its own, first come first served', async () => {
   await add('a', 'b', 'c', 'd', 'e')

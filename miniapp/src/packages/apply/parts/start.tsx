@@ -1,7 +1,7 @@
 import { type ApplicationSummary } from '@app/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Failure } from '@/shared/api/failure'
+import { type Answer, type Failure } from '@/shared/api/failure'
 import { replace } from '@/shared/navigation'
 import { signIn } from '@/shared/session/session'
 import { privacy, sensitive } from '@/shared/texts/consents'
@@ -13,7 +13,6 @@ import { CheckLine } from '@/shared/ui/check-line'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { useBusy } from '@/shared/ui/use-busy'
-import { beginApplication } from './draft/begin'
 
 /** What is going to happen, before the page is left to sign in. */
 export const SignInFirst = ({ title, onSignedIn }: { title: string; onSignedIn: () => void }) => {
@@ -37,14 +36,16 @@ export const SignInFirst = ({ title, onSignedIn }: { title: string; onSignedIn: 
   )
 }
 
+/** A draft to be filled in, or where an application is. */
+export const openMine = ({ id, state }: ApplicationSummary) =>
+  state === 'draft' ? replace('apply', 'tasks', { id }) : replace('track', 'status', { id })
+
 export const AlreadyBegun = ({ title, mine }: { title: string; mine: ApplicationSummary }) => {
   const draft = mine.state === 'draft'
-  const openIt = () =>
-    draft ? replace('apply', 'tasks', { id: mine.id }) : replace('track', 'status', { id: mine.id })
   return (
     <Page
       title={title}
-      footer={<BottomBar primary={{ label: draft ? '接着填这一份' : '看这一份', onPress: openIt }} />}
+      footer={<BottomBar primary={{ label: draft ? '接着填这一份' : '看这一份', onPress: () => openMine(mine) }} />}
     >
       <Card title="您今年已经有一份申报">
         <View>{whatNext(mine.state)}</View>
@@ -71,21 +72,32 @@ const Consent = ({ of, checked, onChange }: { of: Words; checked: boolean; onCha
   </Card>
 )
 
+interface ConsentsProps {
+  title: string
+  /** 同意，开始填写. */
+  label: string
+  /** Why they are asked for again. */
+  note?: string
+  begin: () => Promise<Answer<{ id: string }>>
+  onBegun: (id: string) => void
+}
+
 /** Two consents, each by a tick of its own; nothing is stored before both are given. */
-export const Consents = ({ title, onBegun }: { title: string; onBegun: (id: string) => void }) => {
+export const Consents = ({ title, label, note, begin: beginning, onBegun }: ConsentsProps) => {
   const [agreed, setAgreed] = useState({ privacy: false, sensitive: false })
   const [problem, setProblem] = useState<string>()
   const { busy, run } = useBusy()
   const begin = () => {
     if (!agreed.privacy || !agreed.sensitive) return setProblem('请先看说明，两处都勾选后再继续。')
     void run(async () => {
-      const answer = await beginApplication()
+      const answer = await beginning()
       if (answer.ok) onBegun(answer.body.id)
       else setProblem(failureText(answer.failure))
     })
   }
   return (
-    <Page title={title} footer={<BottomBar primary={{ label: '同意，开始填写', onPress: begin, busy }} />}>
+    <Page title={title} footer={<BottomBar primary={{ label, onPress: begin, busy }} />}>
+      {note && <NoticeBar tone="info" text={note} />}
       <Consent of={privacy} checked={agreed.privacy} onChange={(on) => setAgreed((now) => ({ ...now, privacy: on }))} />
       <Consent
         of={sensitive}

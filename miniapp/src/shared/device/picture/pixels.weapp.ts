@@ -2,16 +2,29 @@ import type { Crop } from '@app/contract'
 import Taro from '@tarojs/taro'
 import type { Size } from './shrink-plan'
 
-interface Canvas {
-  createImage: () => { src: string; width: number; height: number; onload?: () => void; onerror?: () => void }
-  getContext: (kind: '2d') => CanvasRenderingContext2D | null
+interface Image extends Size {
+  src: string
+  onload?: () => void
+  onerror?: () => void
 }
 
+interface Context {
+  drawImage: (image: Image, ...parts: [number, number, number, number, number, number, number, number]) => void
+  getImageData: (x: number, y: number, width: number, height: number) => { data: Uint8ClampedArray }
+}
+
+/** WeChat's canvas of type 2d, which Taro's types know only as that of a browser. */
+interface Canvas {
+  createImage: () => Image
+  getContext: (kind: '2d') => Context | null
+}
+
+const isCanvas = (raw: object): raw is Canvas => 'createImage' in raw && 'getContext' in raw
+
 const load = (canvas: Canvas, path: string) =>
-  new Promise<CanvasImageSource & Size>((resolve, reject) => {
+  new Promise<Image>((resolve, reject) => {
     const image = canvas.createImage()
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- WeChat's image is drawn like a browser's, but has no type of its own
-    image.onload = () => resolve(image as unknown as HTMLImageElement)
+    image.onload = () => resolve(image)
     image.onerror = () => reject(new Error('not drawn'))
     image.src = path
   })
@@ -20,14 +33,13 @@ const load = (canvas: Canvas, path: string) =>
 export const readPixels = async (path: string, crop: Crop, { width, height }: Size) => {
   if (!Taro.canIUse('createOffscreenCanvas')) return undefined
   try {
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Taro's type lacks createImage, which WeChat's canvas of type 2d has
-    const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height }) as unknown as Canvas
+    const canvas: object = Taro.createOffscreenCanvas({ type: '2d', width, height })
+    if (!isCanvas(canvas)) return undefined
     const image = await load(canvas, path)
     const context = canvas.getContext('2d')
     if (!context) return undefined
-    const part = [crop.x * image.width, crop.y * image.height, crop.width * image.width, crop.height * image.height]
-    const [x = 0, y = 0, w = 0, h = 0] = part
-    context.drawImage(image, x, y, w, h, 0, 0, width, height)
+    const [left, top] = [crop.x * image.width, crop.y * image.height]
+    context.drawImage(image, left, top, crop.width * image.width, crop.height * image.height, 0, 0, width, height)
     return context.getImageData(0, 0, width, height).data
   } catch {
     return undefined

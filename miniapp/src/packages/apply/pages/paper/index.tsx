@@ -7,12 +7,11 @@ import { type PaperPages, type ShownPage, type ShownPaper } from '@/shared/uploa
 import { usePaperPages } from '@/shared/upload/use-paper-pages'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
-import { EmptyState } from '@/shared/ui/empty-state'
-import { FailurePage } from '@/shared/ui/failure-page'
 import { Page } from '@/shared/ui/page'
 import { PageViewer } from '@/shared/ui/page-viewer'
 import { Sheet } from '@/shared/ui/sheet'
 import { HowTo, Wanted } from '../../parts/papers/how-to'
+import { NoPaper } from '../../parts/papers/no-paper'
 import { param } from '../../parts/papers/open-paper'
 import { PageCard } from '../../parts/papers/page-card'
 import { PaperBar } from '../../parts/papers/paper-bar'
@@ -147,18 +146,10 @@ export default function PaperPage() {
   const pages = usePaperPages(id)
   const paper = pages.papers.find(({ view }) => view.item.id === param(raw))
   if (paper) return <One id={id} pages={pages} paper={paper} />
-  if (pages.view) {
-    return (
-      <Page title={title}>
-        <EmptyState
-          title="这份材料不用交了"
-          text="您填的情况变了，要交的材料也跟着变了。别的都还在。"
-          action={{ label: '回材料清单', onPress: goBack }}
-        />
-      </Page>
-    )
+  const none = {
+    title: '这份材料不用交了',
+    text: '您填的情况变了，要交的材料也跟着变了。别的都还在。',
+    action: { label: '回材料清单', onPress: goBack },
   }
-  const { failure } = pages
-  if (!failure) return <Page title={title} loading />
-  return <FailurePage title={title} failure={failure} onRetry={() => void pages.reload()} />
+  return <NoPaper title={title} pages={pages} none={none} />
 }

@@ -10,13 +10,12 @@ import { type PaperPages, type ShownPaper } from '@/shared/upload/types'
 import { usePaperPages } from '@/shared/upload/use-paper-pages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
-import { EmptyState } from '@/shared/ui/empty-state'
-import { FailurePage } from '@/shared/ui/failure-page'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { useBusy } from '@/shared/ui/use-busy'
 import { type Framed, cropOf, framed, pixelsOf } from '../../parts/papers/crop'
+import { NoPaper } from '../../parts/papers/no-paper'
 import { Cropper } from '../../parts/papers/cropper'
 import { HowTo } from '../../parts/papers/how-to'
 import { param } from '../../parts/papers/open-paper'
@@ -125,18 +124,10 @@ export default function PhotoPage() {
   const wanted = pages.view?.photo
   if (paper && wanted)
     return <Photo pages={pages} paper={paper} wanted={wanted} replaces={replaces && param(replaces)} />
-  if (pages.view) {
-    return (
-      <Page title={title}>
-        <EmptyState
-          title="现在不用交证件照"
-          text="工考办还没有公布证件照的要求，公布后会在材料清单里。"
-          action={{ label: '回去', onPress: goBack }}
-        />
-      </Page>
-    )
+  const none = {
+    title: '现在不用交证件照',
+    text: '工考办还没有公布证件照的要求，公布后会在材料清单里。',
+    action: { label: '回去', onPress: goBack },
   }
-  const { failure } = pages
-  if (!failure) return <Page title={title} loading />
-  return <FailurePage title={title} failure={failure} onRetry={() => void pages.reload()} />
+  return <NoPaper title={title} pages={pages} none={none} />
 }

@@ -17,12 +17,11 @@ import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Card } from '@/shared/ui/card'
 import { CheckLine } from '@/shared/ui/check-line'
 import { ClauseLink } from '@/shared/ui/clause-link'
-import { EmptyState } from '@/shared/ui/empty-state'
-import { FailurePage } from '@/shared/ui/failure-page'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { useBusy } from '@/shared/ui/use-busy'
 import { param } from '../../parts/papers/open-paper'
+import { NoPaper } from '../../parts/papers/no-paper'
 
 const { title } = undertaking
 
@@ -89,18 +88,10 @@ export default function PromisePage() {
   const allowed = pages.papers.filter(({ view }) => view.item.promiseAllowed ?? view.promise)
   const paper = allowed.find(({ view }) => view.item.id === param(raw)) ?? allowed[0]
   if (paper) return <Agreement id={id} pages={pages} paper={paper} />
-  if (pages.view) {
-    return (
-      <Page title={title}>
-        <EmptyState
-          title="没有要承诺的材料"
-          text="只有还没备案的年度考核可以先承诺。别的材料请拍照上传。"
-          action={{ label: '回去', onPress: goBack }}
-        />
-      </Page>
-    )
+  const none = {
+    title: '没有要承诺的材料',
+    text: '只有还没备案的年度考核可以先承诺。别的材料请拍照上传。',
+    action: { label: '回去', onPress: goBack },
   }
-  const { failure } = pages
-  if (!failure) return <Page title={title} loading />
-  return <FailurePage title={title} failure={failure} onRetry={() => void pages.reload()} />
+  return <NoPaper title={title} pages={pages} none={none} />
 }

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { type ApplicationSummary } from '@app/contract'
 import { type Failure } from '@/shared/api/failure'
 import { replace } from '@/shared/navigation'
+import { agreedToAll } from '@/shared/session/account'
+import { useAccount } from '@/shared/session/use-account'
 import { FailurePage } from '@/shared/ui/failure-page'
 import { Page } from '@/shared/ui/page'
-import { unfinishedApplication } from '../../parts/draft/begin'
-import { AlreadyBegun, Consents, SignInFirst } from '../../parts/start'
+import { beginApplication, goOnWith, unfinishedApplication } from '../../parts/draft/begin'
+import { AlreadyBegun, Consents, openMine, SignInFirst } from '../../parts/start'
 
 type Standing =
   | { kind: 'asking' }
@@ -26,6 +28,7 @@ export default function Start() {
     else setStanding(answer.body ? { kind: 'begun', mine: answer.body } : { kind: 'new' })
   }
   useDidShow(() => void ask())
+  const agreed = agreedToAll(useAccount())
   switch (standing.kind) {
     case 'asking':
       return <Page title={title} loading />
@@ -36,8 +39,25 @@ export default function Start() {
         <FailurePage title={title} failure={standing.failure} onRetry={() => void ask()} />
       )
     case 'begun':
-      return <AlreadyBegun title={title} mine={standing.mine} />
+      return !agreed ? (
+        <Consents
+          title={title}
+          label="同意，接着填"
+          note="个人信息的说明有更新。您填的都还在，看过、同意后接着填。"
+          begin={goOnWith(standing.mine)}
+          onBegun={() => openMine(standing.mine)}
+        />
+      ) : (
+        <AlreadyBegun title={title} mine={standing.mine} />
+      )
     case 'new':
-      return <Consents title={title} onBegun={(id) => replace('apply', 'tasks', { id })} />
+      return (
+        <Consents
+          title={title}
+          label="同意，开始填写"
+          begin={beginApplication}
+          onBegun={(id) => replace('apply', 'tasks', { id })}
+        />
+      )
   }
 }

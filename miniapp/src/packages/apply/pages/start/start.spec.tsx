@@ -5,6 +5,7 @@ import { draftView, session } from '../../../../../test/draft'
 import { answerWith } from '../../../../../test/mocks/server'
 import { keep, tokens } from '@/shared/session/tokens'
 import { answers } from '@/shared/storage/answers'
+import { privacy, sensitive } from '@/shared/texts/consents'
 import Start from './index'
 
 const list = (items: object[]) => ({ 'GET /applications': { status: 200, body: { items } } })
@@ -80,8 +81,30 @@ test('a second try after a lost answer makes no second draft', async () => {
   expect(second).toBe(first)
 })
 
+const agreed = [
+  { kind: 'privacy', version: privacy.version, at: '2023-03-20T01:00:00Z' },
+  { kind: 'sensitive-data', version: sensitive.version, at: '2023-03-20T01:00:00Z' },
+] as const
+
 test('who has an application this year goes on with it', async () => {
   await open(list([draftView({ id: 'app-7' })]))
+  act(() => keep({ ...session, account: { ...session.account, consents: [...agreed] } }))
   await userEvent.click(screen.getByRole('button', { name: '接着填这一份' }))
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/apply/pages/tasks/index?id=app-7' })
+})
+
+test('who began under older words reads the new ones first, agrees, and goes on with the same draft', async () => {
+  const [old] = agreed
+  const server = await open({ ...list([draftView({ id: 'app-7' })]), ...consents })
+  act(() => keep({ ...session, account: { ...session.account, consents: [old] } }))
+  expect(screen.getByText(/说明有更新。您填的都还在/)).toBeInTheDocument()
+  await tick(/同意这样使用我的个人信息/)
+  await tick(/单独同意/)
+  await userEvent.click(screen.getByRole('button', { name: '同意，接着填' }))
+  const sent = server.asked.filter(({ method }) => method === 'POST').map(({ data }) => data)
+  expect(sent).toEqual([
+    { kind: 'privacy', version: privacy.version },
+    { kind: 'sensitive-data', version: sensitive.version },
+  ])
   expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/packages/apply/pages/tasks/index?id=app-7' })
 })

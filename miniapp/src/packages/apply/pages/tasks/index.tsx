@@ -10,6 +10,7 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Row } from '@/shared/ui/row'
+import { ConsentNotice } from '../../parts/consent-notice'
 import { answersOf } from '../../parts/draft/answers-of'
 import { DraftPage } from '../../parts/draft/draft-page'
 import { tasksOf } from '../../parts/draft/tasks'
@@ -43,6 +44,7 @@ const Tasks = ({ draft, pages }: Props) => {
   const question = incomplete ? planNext(pack, facts, grade, answersOf(facts).declined).next : undefined
   return (
     <>
+      <ConsentNotice />
       {question && (
         <NoticeBar
           tone="warn"

@@ -1,4 +1,4 @@
-import { type ApplicationSummary, type ApplicationView, type CreateDraft, type Page } from '@app/contract'
+import { type Account, type ApplicationSummary, type ApplicationView, type CreateDraft, type Page } from '@app/contract'
 import { call, newKey } from '@/shared/api/api'
 import { builtInPack } from '@/shared/api/campaign'
 import { type Answer } from '@/shared/api/failure'
@@ -28,17 +28,25 @@ const create = async (): Promise<Answer<ApplicationView>> => {
   return !answer.ok && answer.failure.code === 'idempotency-key-reused' ? create() : answer
 }
 
-/** Records both consents, then makes the draft with the answers of the self-check. */
-export const beginApplication = async (): Promise<Answer<ApplicationView>> => {
-  for (const [kind, version] of [
-    ['privacy', privacy.version],
-    ['sensitive-data', sensitive.version],
-  ] as const) {
-    const given = await giveConsent(kind, version)
-    if (!given.ok) return given
-  }
-  return create()
+/** Records both consents to the words as they are now. */
+const agree = async (): Promise<Answer<Account>> => {
+  const given = await giveConsent('privacy', privacy.version)
+  return given.ok ? giveConsent('sensitive-data', sensitive.version) : given
 }
+
+/** Both consents, then the draft with the answers of the self-check. */
+export const beginApplication = async (): Promise<Answer<{ id: string }>> => {
+  const given = await agree()
+  return given.ok ? create() : given
+}
+
+/** Both consents anew: the words have changed since this draft was begun. */
+export const goOnWith =
+  ({ id }: ApplicationSummary) =>
+  async (): Promise<Answer<{ id: string }>> => {
+    const given = await agree()
+    return given.ok ? { ...given, body: { id } } : given
+  }
 
 /** The application of this year that the account has already: one goes on with it. */
 export const unfinishedApplication = async (): Promise<Answer<ApplicationSummary | undefined>> => {

@@ -5,6 +5,7 @@ import { type PaperPages, type ShownPaper } from '@/shared/upload/types'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { NoticeBar } from '@/shared/ui/notice-bar'
+import { ConsentNotice } from '../consent-notice'
 import { type PickProblem } from './use-picking'
 
 interface Props {
@@ -38,6 +39,7 @@ export const PaperNotices = ({ pages, paper, problems }: Props) => {
   const shown = problems.filter((problem) => problem !== undefined)
   return (
     <>
+      <ConsentNotice />
       {shown.map((problem) => (
         <NoticeBar key={problem.text} tone="error" text={problem.text} action={problem.action} />
       ))}
