@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
 import { request, type ClientRequest } from 'node:http'
-import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { databaseKinds, type RunningApp, World } from '../../bff/src/app.fixture'
 import { Phone } from './applicant.fixture'
 import { photo } from './photo.fixture'
-import { sendPage } from './upload.fixture'
+import { originalsIn, sendPage } from './upload.fixture'
 
 const border = 'border-of-parts'
 const partHead = (fields: string): string => `--${border}\r\ncontent-disposition: form-data; ${fields}\r\n`
@@ -38,10 +36,7 @@ describe.each(databaseKinds)('senders of pages that keep to no rule, on %s', (ki
     await world.close()
   })
 
-  const kept = (): string[] => {
-    const folder = path.join(world.pagesFolder, 'originals')
-    return existsSync(folder) ? readdirSync(folder) : []
-  }
+  const kept = (): string[] => originalsIn(world)
 
   function call(headers: Record<string, string>): ClientRequest {
     return request(`${app.url}/api/v1/applications/${id}/pages?paper=id-card`, {

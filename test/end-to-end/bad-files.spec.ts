@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import path from 'node:path'
 import sharp from 'sharp'
 import { databaseKinds, type RunningApp, World } from '../../bff/src/app.fixture'
 import { Phone } from './applicant.fixture'
 import { pdf } from './pdf.fixture'
 import { photo } from './photo.fixture'
 import { personOf } from '../sandbox/people'
-import { pagesOf, send, sendPage } from './upload.fixture'
+import { originalsIn, pagesOf, send, sendPage } from './upload.fixture'
 
 const limit = 20_000_000
 
@@ -43,10 +42,7 @@ describe.each(databaseKinds)('files that are no good, on %s', (kind) => {
     await world.close()
   })
 
-  const originals = (): string[] => {
-    const folder = path.join(world.pagesFolder, 'originals')
-    return existsSync(folder) ? readdirSync(folder) : []
-  }
+  const originals = (): string[] => originalsIn(world)
 
   /** Refused with this, and nothing of it is left anywhere. */
   async function refused(file: Buffer, status: number, code: string, name?: string): Promise<Record<string, unknown>> {

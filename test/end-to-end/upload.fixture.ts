@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import type { PageView, PapersView, UploadAnswer } from '@app/contract'
-import type { Answer, RunningApp } from '../../bff/src/app.fixture'
+import type { Answer, RunningApp, World } from '../../bff/src/app.fixture'
 import { ok, type Phone } from './applicant.fixture'
 
 export interface Sent {
@@ -46,4 +48,10 @@ export async function fetched(
 ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const response = await fetch(app.url + link)
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) }
+}
+
+/** Uploaded files that lie in the store as they came. */
+export function originalsIn({ pagesFolder }: World): string[] {
+  const folder = path.join(pagesFolder, 'originals')
+  return existsSync(folder) ? readdirSync(folder) : []
 }
