@@ -4,7 +4,14 @@ import type { SnapshotPage } from '../../bff/src/applications/papers/snapshot-pa
 import { wireKind } from '../../bff/src/applications/papers/wire-kind'
 import { assessFacts, verdictOf } from '../../bff/src/eligibility/assess-facts'
 import { Law } from '../../bff/src/eligibility/law'
-import { applicationBody, correctionBody, supplementBody, withdrawalBody } from '../../bff/src/office-relay/wire'
+import {
+  applicationBody,
+  correctionBody,
+  paymentBody,
+  refundBody,
+  supplementBody,
+  withdrawalBody,
+} from '../../bff/src/office-relay/wire'
 import { problemsOf } from '../sandbox/exam-office/contract/validate'
 import { applicants, type SamplePerson } from '../sandbox/people'
 
@@ -78,6 +85,22 @@ describe('what is sent to the exam office keeps to its contract', () => {
     expect(problemsOf('Correction', correctionBody(snapshot, digest))).toEqual([])
     expect(problemsOf('Withdrawal', withdrawalBody(snapshot))).toEqual([])
     expect(problemsOf('Withdrawal', withdrawalBody({ ...snapshot, reason: '不再申报' }))).toEqual([])
+  })
+
+  it('a payment, which tells nothing of the person', async () => {
+    const payment = { outTradeNo: 'T'.repeat(32), transactionId: '4200001', amountCents: 8010, paidAt: at }
+    const body = paymentBody({ ...(await snapshotOf(applicants[0]!, 3)), payment })
+    expect(problemsOf('Payment', body)).toEqual([])
+    expect(body).toEqual({ ...payment, channel: 'wechat' })
+  })
+
+  it.each(['requested', 'refunded', 'failed'] as const)('a refund that is %s', (state) => {
+    const refund = { outRefundNo: 'R'.repeat(64), outTradeNo: 'T'.repeat(32), amountCents: 1, state, at }
+    expect(problemsOf('Refund', refundBody(refund))).toEqual([])
+    expect(problemsOf('Refund', refundBody({ ...refund, reason: '重复缴费，退回多付的一笔' }))).toEqual([])
+    // Longer than the contract takes: cut by characters, not through the middle of one.
+    expect(problemsOf('Refund', refundBody({ ...refund, reason: '𠮷'.repeat(100) }))).toEqual([])
+    expect(refundBody({ ...refund, reason: '𠮷'.repeat(100) })).toMatchObject({ reason: '𠮷'.repeat(80) })
   })
 
   it('a paper that was promised follows under its name on the wire, also where an occupation was typed', async () => {

@@ -8,6 +8,27 @@ import type { ApplicationRow, Attestation } from './rows/application-row'
 import type { HistoryRow } from './rows/history-row'
 import type { OfficeMessage } from './table/edge'
 
+/** The fee came through WeChat Pay. */
+export interface OfficePayment {
+  outTradeNo: string
+  transactionId: string
+  amountCents: number
+  /** Instant by WeChat. */
+  paidAt: string
+}
+
+/** A step of a refund that the office is told: asked of WeChat Pay, back with the payer, or not to be done that way. */
+export interface OfficeRefund {
+  outRefundNo: string
+  outTradeNo: string
+  amountCents: number
+  state: 'requested' | 'refunded' | 'failed'
+  /** At most 80 characters. */
+  reason?: string
+  /** Instant. */
+  at: string
+}
+
 /** What the office gets to know of one step: taken with the step, so that a repeat of the message is the same to the byte. */
 export interface OfficeSnapshot {
   applicationId: string
@@ -37,6 +58,7 @@ export interface OfficeSnapshot {
   corrected: ReturnItem[]
   /** Of a withdrawal, in the person's words. */
   reason?: string
+  payment?: OfficePayment
 }
 
 /** It bears person data, so in the outbox it is sealed. */
@@ -57,7 +79,7 @@ export class OfficeSnapshots {
     message: OfficeMessage,
     step: HistoryRow,
     place: Place,
-    pages: SnapshotPages,
+    added: SnapshotPages & Pick<OfficeSnapshot, 'payment'>,
   ): SealedSnapshot {
     const snapshot: OfficeSnapshot = {
       applicationId: row.id,
@@ -70,7 +92,7 @@ export class OfficeSnapshots {
       verdict: row.verdict,
       opinions: row.attestation?.opinions ?? [],
       supplements: row.supplements ?? [],
-      ...pages,
+      ...added,
       unit: { ...(place.unit?.code && { code: place.unit.code }), name: place.unit?.name ?? '' },
       ...(place.department && { department: place.department.name }),
       ...(place.district && { district: place.district }),

@@ -7,10 +7,11 @@ import { Clock } from '../platform/time/clock'
 import { refuse } from './refuse'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
-import { OfficeSnapshots } from './office-snapshot'
+import { OfficeSnapshots, type OfficePayment } from './office-snapshot'
 import { HandedPages } from './papers/handed-pages'
 import type { Place, Standing } from './place'
 import { RowChanged } from './row-changed'
+import { StepWatchers } from './step-watchers'
 import type { Edge, OfficeMessage } from './table/edge'
 import { edges, freeing, next } from './table/table'
 
@@ -28,6 +29,8 @@ export interface Happening {
   facts?: Record<string, string>
   /** Of `supplement-sent`: id of the paper that follows. */
   supplement?: string
+  /** Of `payment-confirmed`: what the office is told. */
+  payment?: OfficePayment
   /** The office's instant of its event; absent: now. */
   at?: Date
 }
@@ -43,6 +46,7 @@ export class Transitions {
     private readonly outbox: Outbox,
     private readonly snapshots: OfficeSnapshots,
     private readonly pages: HandedPages,
+    private readonly watchers: StepWatchers,
   ) {}
 
   /**
@@ -64,7 +68,7 @@ export class Transitions {
     const result = await manager.update(ApplicationRow, { id: row.id, version: row.version }, changes)
     if (result.affected !== 1) throw new RowChanged()
     const history = await this.record(manager, after, row.state, edge, happening)
-    if (edge.sends) await this.send(manager, after, edge.sends, { history, place, supplement: happening.supplement })
+    if (edge.sends) await this.send(manager, after, edge.sends, { history, place, happening })
     return after
   }
 
@@ -122,11 +126,12 @@ export class Transitions {
     manager: EntityManager,
     row: ApplicationRow,
     message: OfficeMessage,
-    { history, place, supplement }: { history: HistoryRow; place: Place; supplement: string | undefined },
+    { history, place, happening }: { history: HistoryRow; place: Place; happening: Happening },
   ): Promise<void> {
+    const { supplement, payment } = happening
     const aggregate = aggregateOf(row.id)
     const pages = await this.pages.with(manager, row, message, supplement)
-    const payload = this.snapshots.payload(row, message, history, place, pages)
+    const payload = this.snapshots.payload(row, message, history, place, { ...pages, ...(payment && { payment }) })
     await this.outbox.enqueue(manager, { topic: `office.${message}`, aggregate, payload })
     // The office takes a page once it has been told of it: behind its list, each page once.
     for (const pageId of await this.pages.handOver(manager, row, pages))

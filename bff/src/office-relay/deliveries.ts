@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
 import { OfficeDoor, type Receipt } from '../applications/office-door'
 import { OfficeSnapshots, type OfficeSnapshot, type SealedSnapshot } from '../applications/office-snapshot'
 import { Transactions } from '../platform/database/transaction'
-import { OfficeClient, type OfficeResult } from '../platform/office/office-client'
+import { OfficeClient } from '../platform/office/office-client'
 import { OfficeMessages } from '../platform/office/office-messages'
 import type { Delivery, Message } from '../platform/outbox/outbox-handlers'
-import { isRecord, receiptIn, receiptOf, refusalOf } from './answers'
+import { answeredBy, isRecord, type Answered } from './answers'
 import { Attempts } from './attempts'
-import { HeldChanges } from './held-changes'
 import { ListedPages } from './listed-pages'
+import { Receipts } from './receipts'
 import { Refusals, type Relayed } from './refusals'
-import { applicationBody, correctionBody, supplementBody, withdrawalBody } from './wire'
+import { applicationBody, correctionBody, paymentBody, supplementBody, withdrawalBody } from './wire'
 
 /** What a person does not wait for may take longer than 5 s. */
-const timeoutMilliseconds = 10_000
+export const timeoutMilliseconds = 10_000
 
-const resources = { correction: 'corrections', supplement: 'supplements', withdrawal: 'withdrawal' } as const
+const resources = {
+  correction: 'corrections',
+  supplement: 'supplements',
+  payment: 'payments',
+  withdrawal: 'withdrawal',
+} as const
 
 /**
  * Brings what happened here into the office's records. The message's id is the idempotency key and its body was fixed with the step, so
@@ -30,7 +34,7 @@ export class Deliveries {
     private readonly snapshots: OfficeSnapshots,
     private readonly office: OfficeClient,
     private readonly digests: OfficeMessages,
-    private readonly held: HeldChanges,
+    private readonly receipts: Receipts,
     private readonly listed: ListedPages,
     private readonly attempts: Attempts,
     private readonly refusals: Refusals,
@@ -50,7 +54,7 @@ export class Deliveries {
       idempotencyKey: key,
       timeoutMilliseconds,
     })
-    return this.settled(kind, message, snapshot, result)
+    return this.settled(kind, message, snapshot, answeredBy(result))
   }
 
   private async pathOf(kind: Relayed, applicationId: string): Promise<string | undefined> {
@@ -63,6 +67,7 @@ export class Deliveries {
   private bodyOf(kind: Relayed, snapshot: OfficeSnapshot): object {
     if (kind === 'withdrawal') return withdrawalBody(snapshot)
     if (kind === 'supplement') return supplementBody(snapshot)
+    if (kind === 'payment') return paymentBody(snapshot)
     const idDigest = this.digests.idDigest(snapshot.form.idNumber ?? '')
     return kind === 'application' ? applicationBody(snapshot, idDigest) : correctionBody(snapshot, idDigest)
   }
@@ -71,28 +76,26 @@ export class Deliveries {
     kind: Relayed,
     message: Message,
     snapshot: OfficeSnapshot,
-    result: OfficeResult,
+    answered: Answered,
   ): Promise<Delivery> {
-    if (result.kind !== 'answer') return { kind: 'retry', reason: `${result.kind}: ${result.reason}` }
-    const { status, body } = result
-    if (status === 200 || status === 201) {
-      const receipt = receiptOf(body)
-      return receipt ? this.done(message, snapshot, receipt) : { kind: 'retry', reason: 'the receipt cannot be read' }
+    switch (answered.kind) {
+      case 'passing':
+        return { kind: 'retry', reason: answered.reason }
+      case 'receipt':
+        return this.done(message, snapshot, answered.receipt)
+      case 'refused':
+        return this.refusals.settle(kind, message, snapshot, answered.refusal)
     }
-    // 401: our key or clock; 429 and 5xx: theirs. All of them pass.
-    if (status === 401 || status === 429 || status >= 500) return { kind: 'retry', reason: `status ${status}` }
-    const refusal = refusalOf(body) ?? { code: `status ${status}`, details: {} }
-    const known = refusal.code === 'already-recorded' ? receiptIn(refusal.details) : undefined
-    return known ? this.done(message, snapshot, known) : this.refusals.settle(kind, message, snapshot, refusal)
   }
 
   private done(message: Message, snapshot: OfficeSnapshot, receipt: Receipt): Delivery {
-    const apply = async (manager: EntityManager): Promise<void> => {
-      await this.door.delivered(manager, snapshot.applicationId, receipt)
-      await this.listed.follow(manager, message, snapshot)
-      await this.held.release(manager, receipt.recordNo)
+    return {
+      kind: 'done',
+      apply: async (manager) => {
+        await this.receipts.settle(manager, snapshot.applicationId, receipt)
+        await this.listed.follow(manager, message, snapshot)
+      },
     }
-    return { kind: 'done', apply }
   }
 }
 

@@ -10,7 +10,7 @@ import type { OfficeRefusal } from './answers'
 import { Attempts } from './attempts'
 import { feedJob } from './feed-job'
 
-export type Relayed = 'application' | 'correction' | 'supplement' | 'withdrawal'
+export type Relayed = 'application' | 'correction' | 'supplement' | 'payment' | 'withdrawal'
 
 /** What becomes of a message that the office refuses. Nothing is dropped: it is tried again, or kept for staff. */
 @Injectable()
@@ -31,6 +31,12 @@ export class Refusals {
       return this.conflicting(message, snapshot, refusal)
     }
     if (kind === 'withdrawal' && details.state === 'withdrawn') return { kind: 'done' }
+    return this.keep(message, refusal)
+  }
+
+  /** Of any message: what may pass is tried again as another request, the rest is kept for staff. */
+  async keep(message: Message, refusal: OfficeRefusal): Promise<Delivery> {
+    const { code } = refusal
     this.alarm(message, refusal)
     if (code === 'idempotency-conflict' || code === 'not-possible-now' || code === 'not-found') {
       await this.attempts.refused(message.id)

@@ -1,4 +1,4 @@
-import type { OfficeSnapshot } from '../applications/office-snapshot'
+import type { OfficeRefund, OfficeSnapshot } from '../applications/office-snapshot'
 import { wireKind } from '../applications/papers/wire-kind'
 import type { ReturnItem, StoredVerdict } from '../contract'
 
@@ -25,6 +25,18 @@ export function withdrawalBody({ at, reason }: OfficeSnapshot): object {
 export function supplementBody({ supplement, at }: OfficeSnapshot): object {
   if (!supplement) throw new Error('a supplement without its paper')
   return { ...supplement, sentAt: at }
+}
+
+export function paymentBody({ payment }: OfficeSnapshot): object {
+  if (!payment) throw new Error('a payment without its amount')
+  return { ...payment, channel: 'wechat' }
+}
+
+/** Longest reason of the contract. */
+const longestReason = 80
+
+export function refundBody({ reason, ...refund }: OfficeRefund): object {
+  return { ...refund, ...(reason && { reason: [...reason].slice(0, longestReason).join('') }) }
 }
 
 function content(snapshot: OfficeSnapshot, idDigest: string): object {
