@@ -23,6 +23,9 @@ export const httpUrl: Reader<string> = (text) => {
   return text.replace(/\/+$/, '')
 }
 
+/** Goes into a header, so no spaces. */
+export const watchToken: Reader<string> = (text) => (/^[\x21-\x7e]{16,200}$/.test(text) ? text : undefined)
+
 export interface DatabaseAddress {
   kind: 'sqlite' | 'mariadb' | 'mysql'
   /** SQLite: a file or `:memory:`. A server: `mysql://user:password@host:port/name`. */

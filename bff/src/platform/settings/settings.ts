@@ -1,3 +1,13 @@
+import type { KeyObject, X509Certificate } from 'node:crypto'
+import {
+  apiV3Key,
+  certificateFile,
+  mchid,
+  platformKeys,
+  privateKeyFile,
+  publicUrl,
+  type PlatformKey,
+} from './merchant-settings'
 import {
   anyText,
   cipherKeyRing,
@@ -7,6 +17,7 @@ import {
   keyRing,
   oneOf,
   port,
+  watchToken,
   type DatabaseAddress,
   type NamedKey,
   type Reader,
@@ -31,9 +42,21 @@ export class Settings {
   officeDigestKey: Buffer
   fieldKeys: NamedKey[]
   indexKey: Buffer
+  publicUrl: string | undefined
+  wechatPayBaseUrl: string
+  wechatPayMchid: string | undefined
+  wechatPayCertificate: X509Certificate | undefined
+  wechatPayPrivateKey: KeyObject | undefined
+  wechatPayApiV3Key: Buffer | undefined
+  wechatPayPublicKeys: PlatformKey[] | undefined
+  wechatPayShipping: 'none' | 'virtual'
+  metricsToken: string | undefined
   sandboxClockUrl: string | undefined
   previewWechatUrl: string | undefined
+  previewWechatPayUrl: string | undefined
 }
+
+export type Environment = Readonly<Record<string, string | undefined>>
 
 export interface SettingSpec<T> {
   name: string
@@ -50,6 +73,48 @@ export type SettingSpecs = { [K in keyof Settings]: SettingSpec<Settings[K]> }
 
 const url = 'an http(s) address'
 const key = 'base64 of 32 bytes or more'
+const rsa = 'RSA, 2048 bit or more'
+
+const paySpecs = {
+  publicUrl: { name: 'PUBLIC_URL', read: publicUrl, needs: `${url} without a query`, optional: true },
+  wechatPayBaseUrl: {
+    name: 'WECHAT_PAY_BASE_URL',
+    read: httpUrl,
+    needs: url,
+    default: 'https://api.mch.weixin.qq.com',
+  },
+  wechatPayMchid: { name: 'WECHAT_PAY_MCHID', read: mchid, needs: 'the number of the merchant', optional: true },
+  wechatPayCertificate: {
+    name: 'WECHAT_PAY_CERTIFICATE',
+    read: certificateFile,
+    needs: `a PEM file with the merchant's certificate (${rsa})`,
+    optional: true,
+  },
+  wechatPayPrivateKey: {
+    name: 'WECHAT_PAY_PRIVATE_KEY',
+    read: privateKeyFile,
+    needs: `a PEM file with the merchant's private key (${rsa}, without a passphrase)`,
+    optional: true,
+  },
+  wechatPayApiV3Key: {
+    name: 'WECHAT_PAY_API_V3_KEY',
+    read: apiV3Key,
+    needs: 'exactly 32 letters and digits',
+    optional: true,
+  },
+  wechatPayPublicKeys: {
+    name: 'WECHAT_PAY_PUBLIC_KEYS',
+    read: platformKeys,
+    needs: `PUB_KEY_ID_…=FILE[,SERIAL=CERTIFICATE_FILE]: WeChat Pay's public key first (${rsa}), a certificate under its own serial number`,
+    optional: true,
+  },
+  wechatPayShipping: {
+    name: 'WECHAT_PAY_SHIPPING',
+    read: oneOf('none', 'virtual'),
+    needs: 'none or virtual',
+    default: 'none',
+  },
+} satisfies Partial<SettingSpecs>
 
 export const settingSpecs: SettingSpecs = {
   environment: {
@@ -92,9 +157,18 @@ export const settingSpecs: SettingSpecs = {
     needs: 'keyId:key[,oldKeyId:key], each key base64 of 32 bytes',
   },
   indexKey: { name: 'INDEX_KEY', read: keyBytes, needs: key },
+  ...paySpecs,
+  metricsToken: { name: 'METRICS_TOKEN', read: watchToken, needs: '16 characters or more', optional: true },
   sandboxClockUrl: { name: 'SANDBOX_CLOCK_URL', read: httpUrl, needs: url, optional: true, sandboxOnly: true },
   previewWechatUrl: {
     name: 'PREVIEW_WECHAT_URL',
+    read: httpUrl,
+    needs: url,
+    optional: true,
+    sandboxOnly: true,
+  },
+  previewWechatPayUrl: {
+    name: 'PREVIEW_WECHAT_PAY_URL',
     read: httpUrl,
     needs: url,
     optional: true,
