@@ -6,7 +6,9 @@ import { type Reason } from '../contract/types'
 import { type OfficeControl } from '../control'
 import { beijingTime, momentOfField } from './beijing'
 import { reasonRows } from './decision-forms'
-import { editOf, UnreadableField } from './reference-edits'
+import { moneyDataOf } from './money-part'
+import { editOf } from './reference-edits'
+import { UnreadableField } from './unreadable-field'
 import { stepWords, word } from './words'
 
 type Handler<P = unknown> = (request: FastifyRequest<{ Params: P }>, reply: FastifyReply) => Promise<FastifyReply>
@@ -41,7 +43,7 @@ export function recordAction(control: OfficeControl): Handler<{ recordNo: string
       const type = form.get('type') ?? ''
       const reasons = reasonsOf(form)
       if (type === 'returned' && reasons.length === 0) throw new UnreadableField('请至少选一处要改的地方，再退回。')
-      control.decide(recordNo, { type, reasons, data: dataOf(form) })
+      control.decide(recordNo, { type, reasons, data: moneyDataOf(type, form) ?? dataOf(form) })
       return `已办理：${word(stepWords, type)}。报名系统几秒钟内会知道。`
     })
   }
@@ -72,10 +74,10 @@ function dataOf(form: URLSearchParams): Record<string, unknown> {
   throw new UnreadableField('附带数据不是 JSON 对象，没有发出。请改好再发，或者空着。')
 }
 
-export function referenceAction(control: OfficeControl): Handler<{ section: string }> {
+export function referenceAction(control: OfficeControl, clock: MovableClock): Handler<{ section: string }> {
   return async (request, reply) =>
     tell(reply, '/reference', () => {
-      const edit = editOf(request.params.section, formOf(request), control.reference())
+      const edit = editOf(request.params.section, formOf(request), control.reference(), clock.now())
       if (!edit) throw new UnreadableField('没有这一部分，没有改动。')
       control.changeReference(edit)
       return '已保存。报名系统下次来取时会得到新的一份。'

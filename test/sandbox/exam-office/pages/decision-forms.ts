@@ -81,7 +81,11 @@ function rejectForm(action: string): Html {
   </details>`
 }
 
-const direct = ['returned', 'accepted', 'onsite-required', 'onsite-confirmed', 'rejected', 'schedule-changed']
+const direct = [
+  ...['returned', 'accepted', 'onsite-required', 'onsite-confirmed', 'rejected', 'schedule-changed'],
+  // Beside what is owed.
+  ...['payment-recorded', 'refund-decided'],
+]
 
 function otherForm(action: string): Html {
   const others = changeTypes.filter((type) => !direct.includes(type))

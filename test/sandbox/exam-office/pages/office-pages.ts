@@ -47,7 +47,7 @@ export function officePages(app: FastifyInstance, control: OfficeControl, clock:
     return entry && content ? reply.type(entry.mediaType).headers(forThisPageOnly).send(content) : missing(reply)
   })
   app.post<Shown>('/records/:recordNo/events', recordAction(control))
-  app.post<Shown>('/reference/:section', referenceAction(control))
+  app.post<Shown>('/reference/:section', referenceAction(control, clock))
   app.post('/clock', clockAction(clock))
   app.post('/faults', faultAction(control))
 }

@@ -6,6 +6,7 @@ import { beijingInstant } from './beijing'
 import { officePage, tag, type View } from './chrome'
 import { decisionForms } from './decision-forms'
 import { factText } from './fact-values'
+import { moneyPart, moneyText } from './money-part'
 import { kindWord, pageWord } from './paper-words'
 import { papersPart } from './papers-part'
 import * as words from './words'
@@ -20,7 +21,7 @@ export function recordPage(control: OfficeControl, record: OfficeRecord, view: O
     html`<h1>${content.person.name} ${tag(word(words.stateWords, state), words.stateTags[state])}</h1>
       <p class="caption">${recordNo} · 第 ${revision} 版 · 提交于 ${beijingInstant(record.submittedAt)}</p>
       <div class="two">
-        <div class="first">${decisionForms(record)}</div>
+        <div class="first">${decisionForms(record)} ${moneyPart(record, control, view.now)}</div>
         <div>
           ${person(content, reference)} ${verdict(content)} ${papersPart(record, control)} ${history(record, control)}
         </div>
@@ -93,16 +94,18 @@ function verdict({ verdict: { verdict: code, lean, criteria, openReadings, warni
 
 function history({ recordNo, content }: OfficeRecord, control: OfficeControl): Html {
   const reference = control.reference()
-  const rows = control.history(recordNo).map(
-    ({ at, revision, side, type, detail }) =>
-      html`<li>
-        <b>${word(words.stepWords, type)}</b> ${type === 'supplement' && kindWord(String(detail['kind']), reference)}
-        <span class="caption"
-          >${beijingInstant(at)} · 第 ${revision} 版 · ${side === 'office' ? '工考办' : '报名系统'}</span
-        >
-        ${reasonsOf(detail).map((reason) => html`<br />${reasonText(reason, content, reference)}`)}
-      </li>`,
-  )
+  const rows = control.history(recordNo).map((entry) => {
+    const { at, revision, side, type, detail } = entry
+    const money = moneyText(entry)
+    return html`<li>
+      <b>${word(words.stepWords, type)}</b> ${type === 'supplement' && kindWord(String(detail['kind']), reference)}
+      <span class="caption"
+        >${beijingInstant(at)} · 第 ${revision} 版 · ${side === 'office' ? '工考办' : '报名系统'}</span
+      >
+      ${money && html`<br />${money}`}
+      ${reasonsOf(detail).map((reason) => html`<br />${reasonText(reason, content, reference)}`)}
+    </li>`
+  })
   return html`<section class="card">
     <h2>经过</h2>
     <ul class="rows">

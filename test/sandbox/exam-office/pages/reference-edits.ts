@@ -1,9 +1,17 @@
 import { type Contact, type Reference } from '../contract/types'
 import { backgroundWords, scheduleKeys } from './reference-page'
 import { openReadings } from './readings'
+import { sampleMoney } from './sample-money'
+import { UnreadableField } from './unreadable-field'
+import { centsOf } from './yuan'
 
 /** One section of the page's form → what it changes. undefined: there is no such section. Throws UnreadableField. */
-export function editOf(section: string, form: URLSearchParams, reference: Reference): Partial<Reference> | undefined {
+export function editOf(
+  section: string,
+  form: URLSearchParams,
+  reference: Reference,
+  now: number,
+): Partial<Reference> | undefined {
   switch (section) {
     case 'pins':
       return {
@@ -14,6 +22,8 @@ export function editOf(section: string, form: URLSearchParams, reference: Refere
       }
     case 'money':
       return { fees: feesOf(form), paymentDeadline: form.get('deadline') || undefined }
+    case 'sample-money':
+      return sampleMoney(now)
     case 'schedule':
       return { schedule: filled(form, scheduleKeys) }
     case 'photo':
@@ -30,21 +40,17 @@ export function editOf(section: string, form: URLSearchParams, reference: Refere
   }
 }
 
-/** Its message is Chinese and says what to do. */
-export class UnreadableField extends Error {}
-
 function filled(form: URLSearchParams, keys: readonly string[]): Record<string, string> {
   return Object.fromEntries(keys.flatMap((key) => (form.get(key) ? [[key, form.get(key) ?? '']] : [])))
 }
 
-/** Yuan as typed → cents, through the text: 80.10 × 100 is no whole number for a computer. */
 function feesOf(form: URLSearchParams): Reference['fees'] {
   return [1, 2, 3, 4, 5].flatMap((grade) => {
     const text = form.get(`fee-${grade}`)?.trim() ?? ''
     if (text === '') return []
-    const [, yuan, fraction = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-    if (yuan === undefined) throw new UnreadableField(`“${text}”不是金额。请写成 80 或 80.00；其他数据没有改动。`)
-    return [{ grade, cents: Number(yuan) * 100 + Number(fraction.padEnd(2, '0')) }]
+    const cents = centsOf(text)
+    if (cents === undefined) throw new UnreadableField(`“${text}”不是金额。请写成 80 或 80.00；其他数据没有改动。`)
+    return [{ grade, cents }]
   })
 }
 

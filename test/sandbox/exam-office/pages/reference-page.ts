@@ -3,6 +3,7 @@ import { type Reference } from '../contract/types'
 import { officePage, options, tag, type View } from './chrome'
 import { openReadings } from './readings'
 import { gradeWords, kindWords, word } from './words'
+import { yuanOf, yuanPattern } from './yuan'
 
 export function referencePage(reference: Reference, view: View): Html {
   return officePage(
@@ -30,22 +31,22 @@ function rulings({ pins }: Reference): Html {
 function money({ fees, paymentDeadline }: Reference): Html {
   const fields = Object.entries(gradeWords).map(([grade, name]) => {
     const cents = fees.find((fee) => String(fee.grade) === grade)?.cents
-    const value = cents === undefined ? '' : (cents / 100).toFixed(2)
+    const value = cents === undefined ? '' : yuanOf(cents)
     return html`<label for="fee-${grade}">${name}（元，空着是没有定，0 是免费）</label>
-      <input
-        id="fee-${grade}"
-        name="fee-${grade}"
-        inputmode="decimal"
-        pattern="\\d{1,6}(\\.\\d{1,2})?"
-        value="${value}"
-      />`
+      <input id="fee-${grade}" name="fee-${grade}" inputmode="decimal" pattern="${yuanPattern}" value="${value}" />`
   })
+  const set = fees.length > 0 && paymentDeadline !== undefined
   return form(
     'money',
-    '考务费和缴费截止日',
-    html`${fields}
+    `考务费和缴费截止日（${set ? '已定' : '没有定，不能缴费'}）`,
+    html`<p class="caption">通知里没有写金额。想先试一遍缴费，可以填入编出来的示例金额，截止日是十四天以后。</p>
+      <div class="actions">
+        <button formaction="/reference/sample-money" formnovalidate>填入示例考务费和截止日</button>
+      </div>
+      ${fields}
       <label for="deadline">缴费截止日（空着是没有定）</label>
       <input id="deadline" name="deadline" type="date" value="${paymentDeadline ?? ''}" />`,
+    !set,
   )
 }
 
@@ -102,6 +103,7 @@ function districts({ districts: all }: Reference): Html {
 }
 
 const checked = html`checked`
+const opened = html`open`
 
 function units({ units: all, departments }: Reference): Html {
   const lines = (contacts: { name: string; phone: string }[]): string =>
@@ -119,9 +121,9 @@ function units({ units: all, departments }: Reference): Html {
   )
 }
 
-function form(section: string, title: string, fields: Html): Html {
+function form(section: string, title: string, fields: Html, open = false): Html {
   return html`<section class="card" id="${section}">
-    <details>
+    <details ${open ? opened : ''}>
       <summary>${title}</summary>
       <form method="post" action="/reference/${section}">
         ${fields}
