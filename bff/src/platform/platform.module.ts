@@ -18,6 +18,7 @@ import { AccessToken } from './wechat/access-token'
 import { TokenStore } from './wechat/token-store'
 import { WechatClient } from './wechat/wechat-client'
 import { WechatHttp } from './wechat/wechat-http'
+import { WechatPay } from './wechat-pay/wechat-pay'
 
 const parts = [
   Outbox,
@@ -34,6 +35,7 @@ const parts = [
   TokenStore,
   AccessToken,
   WechatClient,
+  WechatPay,
   OfficeClient,
   OfficeMessages,
 ]
