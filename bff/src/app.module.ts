@@ -6,8 +6,10 @@ import { DocumentsModule } from './documents/documents.module'
 import { EligibilityModule } from './eligibility/eligibility.module'
 import { OfficeRelayModule } from './office-relay/office-relay.module'
 import { DatabaseModule } from './platform/database/database.module'
+import { PaymentsModule } from './payments/payments.module'
 import { HttpModule } from './platform/http/http.module'
 import { loggerModule } from './platform/logging/logger'
+import { MetricsModule } from './platform/metrics/metrics.module'
 import { PlatformModule } from './platform/platform.module'
 import { SettingsError } from './platform/settings/read-settings'
 import type { Settings } from './platform/settings/settings'
@@ -27,6 +29,7 @@ export const features = [
   EligibilityModule,
   ApplicationsModule,
   DocumentsModule,
+  PaymentsModule,
   OfficeRelayModule,
 ]
 
@@ -44,6 +47,7 @@ export class AppModule {
         PlatformModule.with(settings, clock),
         DatabaseModule.forSchema(schema),
         HttpModule.withErrors((code) => statuses.get(code)),
+        MetricsModule,
         ...features,
       ],
     }

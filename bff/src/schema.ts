@@ -12,6 +12,11 @@ import { Documents0012000000001 } from './documents/migrations/m0012-documents'
 import { PageRow } from './documents/rows/page-row'
 import { FeedRow, OfficeAttemptRow, OfficeChangeRow } from './office-relay/change-rows'
 import { OfficeRelay0011000000001 } from './office-relay/migrations/m0011-office-relay'
+import { Payments0013000000001 } from './payments/migrations/m0013-payments'
+import { BillRow, DifferenceRow, PaymentEventRow } from './payments/rows/audit-rows'
+import { ChannelOrderRow } from './payments/rows/channel-order-row'
+import { OrderRow } from './payments/rows/order-row'
+import { RefundRow } from './payments/rows/refund-row'
 import type { Schema } from './platform/database/data-source'
 import { Platform0001000000001 } from './platform/database/migrations/m0001-platform'
 import { IdempotencyRow } from './platform/http/idempotency-row'
@@ -35,6 +40,7 @@ export const schema: Schema = {
     ...[ReferenceRow, ReferenceContactRow],
     ...[ApplicationRow, HistoryRow, PersonRow, PersonAccountRow, ClaimRow, ApplicationConsentRow, RemarkRow],
     ...[PageRow],
+    ...[OrderRow, ChannelOrderRow, RefundRow, PaymentEventRow, BillRow, DifferenceRow],
     ...[OfficeChangeRow, FeedRow, OfficeAttemptRow],
   ],
   migrations: [
@@ -44,5 +50,6 @@ export const schema: Schema = {
     Applications0010000000001,
     OfficeRelay0011000000001,
     Documents0012000000001,
+    Payments0013000000001,
   ],
 }

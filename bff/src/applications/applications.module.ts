@@ -15,8 +15,10 @@ import { Papers } from './papers/papers'
 import { PhotoAsked } from './papers/photo-asked'
 import { Promises } from './papers/promises'
 import { Supplements } from './papers/supplements'
+import { PaymentDoor } from './payment-door'
 import { PersonData } from './person-data'
 import { Places } from './places'
+import { StepWatchers } from './step-watchers'
 import { Claims } from './submission/claims'
 import { People } from './submission/people'
 import { Submissions } from './submission/submit'
@@ -50,6 +52,7 @@ import { Withdrawals } from './withdrawal'
     PageChanges,
     PageSources,
     Papers,
+    PaymentDoor,
     People,
     PersonData,
     PhotoAsked,
@@ -57,6 +60,7 @@ import { Withdrawals } from './withdrawal'
     Promises,
     ReferenceOfLaw,
     Reviews,
+    StepWatchers,
     Submissions,
     Summaries,
     Supplements,
@@ -72,8 +76,10 @@ import { Withdrawals } from './withdrawal'
     PageChanges,
     PageSources,
     Papers,
+    PaymentDoor,
     PhotoAsked,
     Promises,
+    StepWatchers,
   ],
 })
 export class ApplicationsModule {}

@@ -17,6 +17,7 @@ import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
 import { RemarkRow } from './rows/person-rows'
 import { Transitions } from './transitions'
+import { StepWatchers } from './step-watchers'
 
 describe.each(databaseKinds)('what the office says about an application, on %s', (kind) => {
   let db: OpenDatabase
@@ -27,7 +28,12 @@ describe.each(databaseKinds)('what the office says about an application, on %s',
   const pages = new MemoryPages(clock)
   const { papers, handed } = papersOver(pages, clock, places)
   const snapshots = new OfficeSnapshots(cipher, new PersonData(cipher))
-  const door = new OfficeDoor(places, new Transitions(clock, new Outbox(clock), snapshots, handed), papers, clock)
+  const door = new OfficeDoor(
+    places,
+    new Transitions(clock, new Outbox(clock), snapshots, handed, new StepWatchers()),
+    papers,
+    clock,
+  )
   let count = 0
 
   beforeAll(async () => {

@@ -10,6 +10,8 @@ export interface Place {
   district: string | undefined
   /** Who reviews: 市工考办 for the city, a county's own office. */
   officeName: string
+  /** Phone and address of its counter, where the list has them. */
+  counter?: { phone?: string; address?: string }
   limit: LimitRule
   onlinePayment: boolean
 }

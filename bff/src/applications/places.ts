@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { returnRule } from '../eligibility/correction-limit'
 import type { Principal } from '../platform/http/principal'
 import { CampaignReference } from '../units/campaign-reference'
-import type { ReferenceData, ReferenceUnit } from '../units/reference-data'
+import type { ReferenceData, ReferenceDistrict, ReferenceUnit } from '../units/reference-data'
 import { edgeContext, type FeeSetting, type Place, type Standing } from './place'
 import type { ApplicationRow } from './rows/application-row'
 
@@ -62,6 +62,7 @@ function placeOf(data: ReferenceData, row: UnitOf): Place {
     department: listed && data.departments.find(({ code }) => code === listed.department),
     district: district?.code,
     officeName: district?.office.name ?? cityOffice,
+    ...(district && { counter: counterOf(district) }),
     limit: district && returnRule(district),
     onlinePayment: district?.onlinePayment ?? false,
   }
@@ -76,6 +77,10 @@ function listedUnit(data: ReferenceData, { unitCode, unitName }: UnitOf): Refere
 function typedUnit({ unitCode, unitName }: UnitOf): Place['unit'] {
   const name = unitName ?? unitCode
   return name === null ? undefined : { ...(unitCode && { code: unitCode }), name, listed: false }
+}
+
+function counterOf({ office: { phone, address } }: ReferenceDistrict): NonNullable<Place['counter']> {
+  return { ...(phone && { phone }), ...(address && { address }) }
 }
 
 function feeOf(data: ReferenceData, grade: ApplicationRow['grade']): FeeSetting {

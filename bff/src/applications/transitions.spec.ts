@@ -20,6 +20,7 @@ import { conditions, type Edge, type EdgeContext } from './table/edge'
 import { edges, freeing } from './table/table'
 import { RowChanged } from './row-changed'
 import { aggregateOf, Transitions, type Patch } from './transitions'
+import { StepWatchers } from './step-watchers'
 
 const contexts: EdgeContext[] = [true, false].flatMap((departmentReviews) =>
   (['online', 'counter', 'free'] as const).flatMap((payment) =>
@@ -52,7 +53,7 @@ describe.each(databaseKinds)('a step of an application on %s', (kind) => {
   const reference = { current: () => Promise.resolve({ loaded: false, data: nothingLoaded }) }
   const places = new Places(reference as unknown as CampaignReference)
   const { handed } = papersOver(pages, clock, places)
-  const transitions = new Transitions(clock, new Outbox(clock), snapshots, handed)
+  const transitions = new Transitions(clock, new Outbox(clock), snapshots, handed, new StepWatchers())
 
   beforeAll(async () => {
     db = await openDatabase(kind)

@@ -69,6 +69,7 @@ export class Transitions {
     if (result.affected !== 1) throw new RowChanged()
     const history = await this.record(manager, after, row.state, edge, happening)
     if (edge.sends) await this.send(manager, after, edge.sends, { history, place, happening })
+    await this.watchers.tell(manager, history)
     return after
   }
 

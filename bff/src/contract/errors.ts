@@ -197,8 +197,28 @@ export const errorRules = {
     phone: 'mark the page for retry, try again later by itself',
   },
   'link-over': { status: 403, when: 'a link to a page that is over or not signed by us', phone: 'load the list again' },
-  // messages from the office
-  'signature-invalid': { status: 401, when: 'a message that the office did not sign', phone: 'never seen by a phone' },
+  // payment
+  'payment-not-possible': {
+    status: 409,
+    when: 'nothing is to be paid online now {state, reason?}',
+    phone: 'load the payment again and show what it says',
+  },
+  'payment-unavailable': {
+    status: 503,
+    when: 'WeChat Pay did not answer, or its outcome is unknown; the order stays as it is',
+    phone: 'offer to try again: it is the same order, nobody pays twice',
+  },
+  'payment-refused': {
+    status: 503,
+    when: 'WeChat Pay refuses this service or this order for good {code}',
+    phone: 'say that staff look into it, that nothing was paid, and whom to call',
+  },
+  // messages from the office and from WeChat Pay
+  'signature-invalid': {
+    status: 401,
+    when: 'a message that the office or WeChat Pay did not sign',
+    phone: 'never seen by a phone',
+  },
 } as const satisfies Record<string, ErrorRule>
 
 export type ErrorCode = keyof typeof errorRules

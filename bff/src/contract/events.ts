@@ -10,6 +10,7 @@ export const ownEvents = [
   'withdrawn',
   'payment-confirmed',
   'payment-overdue',
+  'fee-waived',
   'supplement-sent',
   'objection-raised',
 ] as const

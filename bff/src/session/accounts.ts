@@ -9,7 +9,7 @@ import { ContactDirectory } from '../platform/http/principal'
 import { FieldCipher, FieldIndex } from '../platform/privacy/field-cipher'
 import { maskPhone } from '../platform/privacy/masks'
 import { Clock } from '../platform/time/clock'
-import { AccountRow } from './rows/account-row'
+import { AccountRow, openidField } from './rows/account-row'
 import { ConsentRow } from './rows/consent-row'
 
 /** Accounts: who signs in, with which phone number, having agreed to what. */
@@ -29,7 +29,7 @@ export class Accounts {
     const known = await this.find(openidDigest)
     if (known) return known
     const id = randomUUID()
-    const sealed = this.cipher.seal(`account.openid:${id}`, openid)
+    const sealed = this.cipher.seal(openidField(id), openid)
     const row = { id, openidDigest, openid: sealed, phoneVerified: false, createdAt: this.clock.now() }
     try {
       await this.transactions.run((manager) =>

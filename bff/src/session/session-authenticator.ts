@@ -3,8 +3,9 @@ import { instantOf } from '../platform/database/raw-values'
 import { Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
 import { Authenticator, type Identity } from '../platform/http/principal'
+import { FieldCipher } from '../platform/privacy/field-cipher'
 import { Clock } from '../platform/time/clock'
-import { AccountRow } from './rows/account-row'
+import { AccountRow, openidField } from './rows/account-row'
 import { tokenDigest } from './tokens'
 
 interface FoundToken {
@@ -27,6 +28,7 @@ export class SessionAuthenticator extends Authenticator {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
   ) {
     super()
   }
@@ -47,5 +49,10 @@ export class SessionAuthenticator extends Authenticator {
   async phoneDigestOf(accountId: string): Promise<string | undefined> {
     const account = await this.transactions.read((manager) => manager.findOneBy(AccountRow, { id: accountId }))
     return account?.phoneVerified ? (account.phoneDigest ?? undefined) : undefined
+  }
+
+  async openidOf(accountId: string): Promise<string> {
+    const account = await this.transactions.read((manager) => manager.findOneByOrFail(AccountRow, { id: accountId }))
+    return this.cipher.open(openidField(accountId), account.openid)
   }
 }

@@ -21,6 +21,7 @@ import { MemoryPages, papersOver } from './memory-pages.fixture'
 import { PageChanges } from './page-changes'
 import type { PaperProgress } from './paper-progress'
 import { Promises } from './promises'
+import { StepWatchers } from '../step-watchers'
 
 /** The papers' part of the feature on a real database, under the bare law; pages are kept in memory. */
 export function paperDesk(transactions: Transactions, clock: ManualClock) {
@@ -32,7 +33,7 @@ export function paperDesk(transactions: Transactions, clock: ManualClock) {
   // The cipher reads nothing else of the settings.
   const cipher = new FieldCipher({ fieldKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }] } as unknown as Settings)
   const snapshots = new OfficeSnapshots(cipher, new PersonData(cipher))
-  const transitions = new Transitions(clock, new Outbox(clock), snapshots, handed)
+  const transitions = new Transitions(clock, new Outbox(clock), snapshots, handed, new StepWatchers())
   const supplements = new Supplements(papers, places, transitions)
   const changes = new PageChanges(new Law(), clock, places, papers)
   const promises = new Promises(transactions, clock, papers)

@@ -10,6 +10,8 @@ const payment: Edge[] = [
   ...rows(['awaiting-payment', 'abandoned'], 'payment-confirmed', 'confirmed', 'confirmed', { sends: 'payment' }),
   ...rows([...paying, 'abandoned'], 'payment-recorded', 'confirmed', 'confirmed'),
   ...rows(paying, 'payment-overdue', 'abandoned', 'abandoned'),
+  // The office sets the fee to 0 while it is waited for.
+  ...rows(paying, 'fee-waived', 'confirmed', 'confirmed'),
   ...rows(
     ['confirmed', 'withdrawn', 'rejected', 'abandoned', 'disqualified'],
     'refund-decided',

@@ -25,6 +25,8 @@ export abstract class Authenticator {
   abstract identify(accessToken: string): Promise<Identity>
   /** FieldIndex digest of the account's phone number that WeChat verified; undefined: it has none. */
   abstract phoneDigestOf(accountId: string): Promise<string | undefined>
+  /** Who the account is for WeChat: a payment is ordered for one openid. Never answered to a phone. */
+  abstract openidOf(accountId: string): Promise<string>
 }
 
 /** One unit or 主管部门 of which somebody is a contact. */

@@ -9,6 +9,8 @@ const ownStep = { rule: 'own-application', idempotent: true, ifMatch: true } as 
 export const routes: readonly RouteRow[] = [
   { method: 'GET', path: '/healthz', roles: everybody },
   { method: 'GET', path: '/readyz', roles: everybody },
+  // The monitoring system bears a token of its own (METRICS_TOKEN).
+  { method: 'GET', path: '/metrics', roles: everybody },
   { method: 'GET', path: '/api/v1/time', answer: 'ServerTime', roles: everybody },
   { method: 'GET', path: '/api/v1/campaigns/current', answer: 'Campaign', roles: everybody },
   { method: 'GET', path: '/api/v1/units', answer: 'UnitPage', roles: everybody },
@@ -110,6 +112,28 @@ export const routes: readonly RouteRow[] = [
     roles: account,
     ...ownStep,
   },
+  {
+    method: 'GET',
+    path: '/api/v1/applications/:id/payment',
+    answer: 'PaymentStatus',
+    roles: account,
+    rule: 'own-application',
+  },
+  // Without Idempotency-Key: the one open order of the application is the key, a repeat answers that order.
+  {
+    method: 'POST',
+    path: '/api/v1/applications/:id/payment',
+    answer: 'PayStart',
+    roles: account,
+    rule: 'own-application',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/applications/:id/payment/check',
+    answer: 'PaymentStatus',
+    roles: account,
+    rule: 'own-application',
+  },
   // Signed in their query: an image tag sends no headers.
   { method: 'GET', path: '/api/v1/pages/:page/display', roles: everybody },
   { method: 'GET', path: '/api/v1/pages/:page/thumbnail', roles: everybody },
@@ -141,4 +165,5 @@ export const routes: readonly RouteRow[] = [
     idempotent: true,
   },
   { method: 'POST', path: '/office/changes', roles: everybody, raw: true },
+  { method: 'POST', path: '/wechat-pay/notifications', roles: everybody, raw: true },
 ]

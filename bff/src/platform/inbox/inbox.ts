@@ -13,6 +13,8 @@ export interface Incoming {
   body: Buffer
 }
 
+type Within = (work: (manager: EntityManager) => Promise<void>) => Promise<void>
+
 /** Longest body that a blob column takes on every database. */
 const longest = 65_535
 
@@ -26,17 +28,14 @@ export class Inbox {
 
   /** Commits the message. `repeat`: its id is known, nothing changed. */
   async store(message: Incoming): Promise<'new' | 'repeat'> {
-    if (message.body.length > longest) throw new AppError('body-too-large', { limit: longest })
-    const row = { ...message, receivedAt: this.clock.now(), processed: false }
-    try {
-      await this.transactions.run((manager) =>
-        manager.createQueryBuilder().insert().into(InboxRow).values(row).updateEntity(false).execute(),
-      )
-      return 'new'
-    } catch (error) {
-      if (isDuplicate(error)) return 'repeat'
-      throw error
-    }
+    return this.insert(message, false, (work) => this.transactions.run(work))
+  }
+
+  /**
+   * Keeps the message in the transaction of its whole effect: either both are there, and it counts as processed, or the sender has to come again.
+   */
+  async keep(manager: EntityManager, message: Incoming): Promise<'new' | 'repeat'> {
+    return this.insert(message, true, (work) => work(manager))
   }
 
   /** What is not processed yet, oldest first. */
@@ -50,5 +49,20 @@ export class Inbox {
     const done = { processed: true, processedAt: this.clock.now() }
     const result = await manager.update(InboxRow, { seq, processed: false }, done)
     return result.affected === 1
+  }
+
+  private async insert(message: Incoming, processed: boolean, within: Within): Promise<'new' | 'repeat'> {
+    if (message.body.length > longest) throw new AppError('body-too-large', { limit: longest })
+    const now = this.clock.now()
+    const row = { ...message, receivedAt: now, processed, ...(processed && { processedAt: now }) }
+    try {
+      await within(async (manager) => {
+        await manager.createQueryBuilder().insert().into(InboxRow).values(row).updateEntity(false).execute()
+      })
+      return 'new'
+    } catch (error) {
+      if (isDuplicate(error)) return 'repeat'
+      throw error
+    }
   }
 }

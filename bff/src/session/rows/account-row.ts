@@ -32,3 +32,6 @@ export class AccountRow {
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt: Date
 }
+
+/** Where its openid is sealed. */
+export const openidField = (accountId: string): string => `account.openid:${accountId}`

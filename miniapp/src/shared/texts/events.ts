@@ -16,6 +16,7 @@ const words: Record<ApplicationEvent, EventWords> = {
   corrected: { title: '您改好并重新提交了' },
   withdrawn: { title: '您撤回了申报', meaning: '报名截止前可以重新申报。' },
   'payment-confirmed': { title: '缴费成功', meaning: '报名已确认。' },
+  'fee-waived': { title: '不用缴费', meaning: '工考办把您这个等级的费用定为 0 元，报名已确认。' },
   'payment-overdue': { title: '过期没有缴费', meaning: '按通知，视为放弃报考。' },
   'supplement-sent': { title: '您补交了材料' },
   'objection-raised': { title: '您对成绩提出了异议' },

@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
+import { Transactions } from '../platform/database/transaction'
+import { Loop } from '../platform/jobs/loop'
+import { addSeconds, Clock } from '../platform/time/clock'
+import type { PayResult, Trade } from '../platform/wechat-pay/trade'
+import { WechatPay } from '../platform/wechat-pay/wechat-pay'
+import type { PaymentSource } from './rows/audit-rows'
+import { ChannelOrderRow } from './rows/channel-order-row'
+import { Settlement, type Settled } from './settlement'
+import { takeDue } from './take-due'
+
+/** WeChat gave no word: soon again. */
+const unknownSeconds = 30
+/** A create of ours that went out before is over by then: what WeChat does not have now will not come. */
+const createSeconds = 60
+
+const noSuchOrder = new Set(['ORDERNOTEXIST', 'RESOURCENOTEXISTS'])
+
+/** Asks WeChat about orders, by schedule and when somebody waits for it, and settles what it says. `unknown`: no word. */
+@Injectable()
+export class Queries implements OnModuleInit {
+  private readonly logger = new Logger('payments')
+  private readonly asking = new Map<string, Promise<Settled | 'unknown'>>()
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pay: WechatPay,
+    private readonly settlement: Settlement,
+    private readonly clock: Clock,
+    private readonly loop: Loop,
+  ) {}
+
+  onModuleInit(): void {
+    this.loop.turnToo(() => this.turn())
+  }
+
+  /** The scheduled work: one order that is due. True: there was one. */
+  async turn(): Promise<boolean> {
+    if (!this.pay.merchant) return false
+    const row = await takeDue(this.transactions, this.clock, {
+      entity: ChannelOrderRow,
+      due: 'nextQueryAt',
+      lease: (manager, { outTradeNo, version }, lease) =>
+        manager.update(ChannelOrderRow, { outTradeNo, version }, lease),
+    })
+    if (!row) return false
+    await (row.unwanted || row.timeExpire <= this.clock.now()
+      ? this.end(row.outTradeNo)
+      : this.ask(row.outTradeNo, 'query'))
+    return true
+  }
+
+  /** Asks once, however many wait for it at the same time. */
+  ask(outTradeNo: string, source: PaymentSource): Promise<Settled | 'unknown'> {
+    const already = this.asking.get(outTradeNo)
+    if (already) return already
+    const asking = this.askNow(outTradeNo, source).finally(() => this.asking.delete(outTradeNo))
+    this.asking.set(outTradeNo, asking)
+    return asking
+  }
+
+  /** Closes it at WeChat, then asks what became of it: somebody may have paid in that moment. */
+  async end(outTradeNo: string): Promise<Settled | 'unknown'> {
+    const closed = await this.pay.close(outTradeNo)
+    if (closed.kind === 'unknown') return this.noWord(outTradeNo, closed.reason)
+    if (closed.kind === 'refused' && noSuchOrder.has(closed.code)) return this.missing(outTradeNo, 'close')
+    if (closed.kind === 'refused' && closed.code !== 'ORDERPAID')
+      this.logger.warn({ outTradeNo, code: closed.code }, 'an order was not closed')
+    return this.askNow(outTradeNo, 'close')
+  }
+
+  private async askNow(outTradeNo: string, source: PaymentSource): Promise<Settled | 'unknown'> {
+    const answer: PayResult<Trade> = await this.pay.query(outTradeNo)
+    if (answer.kind === 'ok')
+      return this.transactions.run((manager) => this.settlement.settle(manager, answer.value, source))
+    if (answer.kind === 'refused' && noSuchOrder.has(answer.code)) return this.missing(outTradeNo, source)
+    return this.noWord(outTradeNo, answer.kind === 'refused' ? answer.code : answer.reason)
+  }
+
+  /** WeChat does not have it. While a create of ours may be on its way, that proves nothing. */
+  private async missing(outTradeNo: string, source: PaymentSource): Promise<Settled | 'unknown'> {
+    const row = await this.transactions.read((manager) => manager.findOneByOrFail(ChannelOrderRow, { outTradeNo }))
+    if (row.state !== 'open') return 'repeat'
+    if (row.prepayId !== null) return this.noWord(outTradeNo, 'WeChat lost an order that it had')
+    if (addSeconds(row.updatedAt, createSeconds) > this.clock.now()) return this.noWord(outTradeNo, 'not created yet')
+    return this.transactions.run((manager) => this.settlement.absent(manager, outTradeNo, source))
+  }
+
+  private async noWord(outTradeNo: string, reason: string): Promise<'unknown'> {
+    this.logger.debug({ outTradeNo, reason }, 'WeChat Pay gave no word on an order')
+    const changes = { nextQueryAt: addSeconds(this.clock.now(), unknownSeconds), leaseUntil: null }
+    await this.transactions.run((manager) => manager.update(ChannelOrderRow, { outTradeNo, state: 'open' }, changes))
+    return 'unknown'
+  }
+}
