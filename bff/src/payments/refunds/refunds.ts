@@ -10,6 +10,7 @@ import { Audit } from '../audit'
 import { lockRow } from '../row-lock'
 import type { PaymentSource } from '../rows/audit-rows'
 import { ChannelOrderRow } from '../rows/channel-order-row'
+import { OrderRow } from '../rows/order-row'
 import { RefundRow } from '../rows/refund-row'
 
 export interface RefundWish {
@@ -102,6 +103,7 @@ export class Refunds {
     }
     await this.write(manager, row, after)
     if (isNews) await this.changed(manager, after, source)
+    if (state === 'refunded' && row.cause === 'staff') await this.freeOrder(manager, row)
     return isNews ? 'changed' : 'repeat'
   }
 
@@ -110,6 +112,14 @@ export class Refunds {
     const wait = seconds ?? waits[row.step] ?? longWait
     const next = { nextAt: addSeconds(this.clock.now(), wait), step: row.step + 1, leaseUntil: null }
     await this.write(manager, row, { ...row, ...next, lastError: error.slice(0, 200) })
+  }
+
+  /** Held money went back by staff: the fee can be paid the right way. */
+  private async freeOrder(manager: EntityManager, { applicationId }: RefundRow): Promise<void> {
+    const order = await lockRow(manager, OrderRow, { applicationId, state: 'held' })
+    if (!order) return
+    const changes = { state: 'open' as const, version: order.version + 1, updatedAt: this.clock.now() }
+    await manager.update(OrderRow, { id: order.id, version: order.version }, changes)
   }
 
   private scheduled(row: RefundRow, state: RefundState): Pick<RefundRow, 'nextAt' | 'step' | 'leaseUntil'> {
