@@ -22,6 +22,7 @@ export const packages = {
     'declaration',
     'review',
     'result',
+    'pay',
   ],
   track: ['status', 'withdraw'],
   'unit-desk': ['list', 'person', 'approve', 'return'],

@@ -1,6 +1,7 @@
 import { type ApplicationSummary } from '@app/contract'
 import { gradeName } from '@app/shared-rules'
 import { useMyApplications } from '@/shared/api/my-applications'
+import { awaitsPayment } from '@/shared/api/payment-status'
 import { open } from '@/shared/navigation'
 import { signIn } from '@/shared/session/session'
 import { tokens } from '@/shared/session/tokens'
@@ -31,6 +32,9 @@ const One = ({ mine }: { mine: ApplicationSummary }) => {
         action={returned ? '去改' : draft ? '接着填' : '看'}
         onPress={() => (draft ? open('apply', 'tasks', { id }) : open('track', 'status', { id }))}
       />
+      {awaitsPayment(state) && (
+        <Row title="缴费" caption="金额、期限和办法" action="去看" onPress={() => open('apply', 'pay', { id })} />
+      )}
     </Card>
   )
 }

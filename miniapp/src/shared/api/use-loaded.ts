@@ -10,13 +10,13 @@ interface Loaded<T> {
 
 /**
  * What the server has at a path, asked each time the page is shown, and at once by a part that comes when the page is shown already; an
- * older answer stays while a newer one fails.
+ * older answer stays while a newer one fails. Without a path nothing is asked.
  */
-export const useLoaded = <T>(path: string) => {
+export const useLoaded = <T>(path: string | undefined) => {
   const [loaded, setLoaded] = useState<Loaded<T>>({})
   const running = useRef(false)
   const load = async () => {
-    if (running.current) return
+    if (path === undefined || running.current) return
     running.current = true
     const answer = await call<T>({ method: 'GET', path })
     running.current = false

@@ -77,7 +77,8 @@ export const stateTag = (state: ApplicationState): TagProps => tags[state]
 export const whatNext = (state: ApplicationState): string => {
   if (state === 'draft') return '接着填好，提交给单位审核。'
   if (state.endsWith('-returned')) return '请改好退回的内容，重新提交。'
-  if (state === 'awaiting-payment' || state === 'awaiting-counter-payment') return '缴费办法公布后，请按通知缴费。'
+  if (state === 'awaiting-payment' || state === 'awaiting-counter-payment')
+    return '请看要缴多少钱、怎么缴、什么时候前缴。'
   if (ends[state]) return '这份申报已经办结。'
   return '现在不用做什么，有变动会在这里告诉您。'
 }

@@ -28,6 +28,9 @@ const refused =
 
 const payment = { 'fee-not-set': '缴费标准', 'deadline-not-set': '缴费期限' }
 
+/** The card below says what to pay, and where. */
+const isDue = ({ state }: ApplicationView['payment']) => state === 'online' || state === 'counter' || state === 'closed'
+
 /** 现在：… since when, and what the person has to do. */
 export const PlaceCard = ({ view }: { view: ApplicationView }) => (
   <>
@@ -40,9 +43,7 @@ export const PlaceCard = ({ view }: { view: ApplicationView }) => (
       </View>
       <View className="caption">{`从 ${momentText(view.holder.since)} 起`}</View>
       {whatOf(view) && <View className="caption">{whatOf(view)}</View>}
-      {!view.returnedFor && view.payment.state !== 'closed' && (
-        <View className="status__next">{whatNext(view.state)}</View>
-      )}
+      {!view.returnedFor && !isDue(view.payment) && <View className="status__next">{whatNext(view.state)}</View>}
       {view.payment.state === 'closed' && view.payment.reason && (
         <View className="status__next">
           {`现在不用做什么。工考办还没公布${payment[view.payment.reason]}，公布后会在这里告诉您怎么缴、什么时候前缴。`}

@@ -1,21 +1,16 @@
-import { type ApplicationSummary, type Stage } from '@app/contract'
+import { type ApplicationSummary, type PaymentStatus, type Stage } from '@app/contract'
 import { assess, gradeName, type Pack, planNext } from '@app/shared-rules'
 import { usePack } from '@/shared/api/campaign'
 import { useMyApplications } from '@/shared/api/my-applications'
+import { awaitsPayment, usePaymentStatus } from '@/shared/api/payment-status'
 import { open, openTab } from '@/shared/navigation'
 import { answers, type Answers } from '@/shared/storage/answers'
 import { useStored } from '@/shared/storage/stored'
 import { chineseDay, daysBetween } from '@/shared/texts/days'
 import { headlineGrade } from '@/shared/texts/grades'
 import { limitText } from '@/shared/texts/limit'
-
-export interface Step {
-  title: string
-  /** Until when. */
-  text?: string
-  urgent?: boolean
-  action: { label: string; onPress: () => void }
-}
+import { paymentStep } from './payment-step'
+import { type Step } from './step'
 
 const toApplications = (label: string) => ({ label, onPress: () => openTab('applications') })
 const toQuestion = (label: string) => ({ label, onPress: () => open('apply', 'question') })
@@ -43,7 +38,16 @@ const untilClose = (pack: Pack, day: string | undefined): Pick<Step, 'text' | 'u
   return { text: `${words}，还剩 ${left} 天。`, urgent: left <= 3 }
 }
 
-const ofApplication = (mine: ApplicationSummary, season: Pick<Step, 'text' | 'urgent'>): Step => {
+interface Due {
+  payment: PaymentStatus | undefined
+  day: string | undefined
+}
+
+const ofApplication = (
+  mine: ApplicationSummary,
+  season: Pick<Step, 'text' | 'urgent'>,
+  { payment, day }: Due,
+): Step => {
   if (mine.returned) {
     const { count, limit } = mine.returned
     return {
@@ -54,6 +58,7 @@ const ofApplication = (mine: ApplicationSummary, season: Pick<Step, 'text' | 'ur
     }
   }
   if (mine.state === 'draft') return { title: '接着填您的申报', ...season, action: toApplications('接着填') }
+  if (awaitsPayment(mine.state)) return paymentStep(mine.id, payment, day)
   const title = waiting[mine.stage] ?? '看一看您的申报'
   return { title, text: '现在不用做什么，有变动会在这里告诉您。', action: toApplications('看进度') }
 }
@@ -89,7 +94,8 @@ export const useNextStep = (day: string | undefined): Step => {
   const pack = usePack()
   const kept = useStored(answers)
   const mine = useMyApplications().items?.[0]
+  const payment = usePaymentStatus(mine && awaitsPayment(mine.state) ? mine.id : undefined)
   const season = untilClose(pack, day)
-  if (mine && mine.stage !== 'ended') return ofApplication(mine, season)
+  if (mine && mine.stage !== 'ended') return ofApplication(mine, season, { payment, day })
   return closed(pack, day) ?? ofAnswers(pack, kept, season)
 }

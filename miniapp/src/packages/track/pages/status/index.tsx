@@ -1,10 +1,13 @@
-import { type ApplicationView } from '@app/contract'
+import { type ApplicationView, type PaymentStatus } from '@app/contract'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
+import { usePaymentStatus } from '@/shared/api/payment-status'
 import { useLoaded } from '@/shared/api/use-loaded'
 import { open, openTab } from '@/shared/navigation'
 import { failureText } from '@/shared/texts/errors'
+import { yuanText } from '@/shared/texts/money'
+import { payByText } from '@/shared/texts/payment'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -13,6 +16,7 @@ import { NoticeBar } from '@/shared/ui/notice-bar'
 import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { Timeline } from '@/shared/ui/timeline'
+import { mayHavePayment, PaymentCard } from '../../parts/payment-card'
 import { PlaceCard } from '../../parts/place-card'
 import { ReturnedCard } from '../../parts/returned-card'
 import { SupplementsCard } from '../../parts/supplements-card'
@@ -22,7 +26,13 @@ import './index.scss'
 const title = '申报进度'
 const back = () => openTab('applications')
 
-const barFor = ({ id, state, actions, returnedFor }: ApplicationView) => {
+const payBar = (id: string, { amountCents, ...due }: PaymentStatus) => {
+  const label = amountCents === undefined ? '去缴费' : `去缴费 ${yuanText(amountCents)}`
+  return <BottomBar primary={{ label, onPress: () => open('apply', 'pay', { id }) }} note={payByText(due)} />
+}
+
+const barFor = ({ id, state, actions, returnedFor }: ApplicationView, payment: PaymentStatus | undefined) => {
+  if (payment?.state === 'payable') return payBar(id, payment)
   const draft = state === 'draft'
   if (draft) return <BottomBar primary={{ label: '接着填', onPress: () => open('apply', 'tasks', { id }) }} />
   if (!actions.includes('correct')) return undefined
@@ -37,7 +47,7 @@ const claims = {
   refused: '单位经办人确认不是您本人的身份证号。请核对身份证号，或联系单位经办人。',
 }
 
-const Status = ({ view }: { view: ApplicationView }) => {
+const Status = ({ view, payment }: { view: ApplicationView; payment: PaymentStatus | undefined }) => {
   const pack = usePack()
   return (
     <>
@@ -46,6 +56,7 @@ const Status = ({ view }: { view: ApplicationView }) => {
       )}
       <ReturnedCard view={view} />
       <PlaceCard view={view} />
+      <PaymentCard id={view.id} status={payment} />
       <SupplementsCard view={view} />
       {view.phoneVerdictDiffers && (
         <NoticeBar tone="info" text="提交时手机和审核系统算的结果不一样，已按审核系统的结果提交，审查人员会看到。" />
@@ -76,6 +87,7 @@ const Status = ({ view }: { view: ApplicationView }) => {
 export default function StatusPage() {
   const id = useRouter().params.id ?? ''
   const { body, failure, reload } = useLoaded<ApplicationView>(`/applications/${id}`)
+  const payment = usePaymentStatus(body && mayHavePayment(body.state) ? id : undefined)
   if (!body) {
     return failure ? (
       <FailurePage title={title} failure={failure} onRetry={reload} back={back} />
@@ -84,7 +96,7 @@ export default function StatusPage() {
     )
   }
   return (
-    <Page title={title} back={back} footer={barFor(body)}>
+    <Page title={title} back={back} footer={barFor(body, payment)}>
       {failure && (
         <NoticeBar
           tone="warn"
@@ -92,7 +104,7 @@ export default function StatusPage() {
           action={{ label: '再取一次', onPress: reload }}
         />
       )}
-      <Status view={body} />
+      <Status view={body} payment={payment} />
     </Page>
   )
 }

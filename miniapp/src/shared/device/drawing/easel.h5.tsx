@@ -1,0 +1,2 @@
+/** A browser draws without one. */
+export const Easel = () => null
