@@ -18,7 +18,6 @@ describe('the bill of WeChat Pay', () => {
           outTradeNo: 'order-1',
           transactionId: '4200000000202305100000000001',
           appid: 'wx0000000000000001',
-          mchid: '1900000001',
           amountCents: 3,
           currency: 'CNY',
         },

@@ -7,7 +7,6 @@ export interface BillPayment {
   outTradeNo: string
   transactionId: string
   appid: string
-  mchid: string
   amountCents: number
   currency: string
 }
@@ -105,7 +104,6 @@ function paymentOf(line: BillLine): BillPayment {
     outTradeNo: numberIn(line, '商户订单号'),
     transactionId: numberIn(line, '微信订单号'),
     appid: line.cell('公众账号ID'),
-    mchid: line.cell('商户号'),
     amountCents: cents(line, line.has('订单金额') ? '订单金额' : '应结订单金额'),
     currency: line.cell('货币种类'),
   }
