@@ -4,8 +4,11 @@ import path from 'node:path'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-office/start-exam-office'
 import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
+import { merchantFiles, sampleMerchant } from '../../test/sandbox/wechat-pay/sample-merchant'
+import { startWechatPay, type RunningWechatPay } from '../../test/sandbox/wechat-pay/start-wechat-pay'
 import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
+import { openPublicDoor, type PublicDoor } from '../../test/support/public-door'
 import { consentVersions } from './contract'
 import { createApp } from './create-app'
 import { Pictures } from './documents/pictures/pictures'
@@ -38,7 +41,7 @@ export interface Call {
 const key = (text: string): string => Buffer.alloc(32, text).toString('base64')
 const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
 
-/** What one BFF needs around it: WeChat, the exam office and the clock that all three follow, and a database. */
+/** What BFFs need around them: WeChat, WeChat Pay, the exam office and the clock that all follow, a database and one address. */
 export class World {
   /** Where the pages of papers lie. */
   readonly pagesFolder = mkdtempSync(path.join(tmpdir(), 'pages-'))
@@ -48,6 +51,10 @@ export class World {
     readonly clock: OwnClock,
     readonly wechat: RunningWechat,
     readonly office: RunningOffice,
+    readonly pay: RunningWechatPay,
+    private readonly merchant: { folder: string; settings: Record<string, string> },
+    /** Where WeChat Pay finds whichever BFFs run. */
+    private readonly door: PublicDoor,
     private readonly database: FreshDatabase,
   ) {}
 
@@ -56,7 +63,11 @@ export class World {
     const wechat = await startWechat({ clock })
     const digestKey = Buffer.from(key('digest'), 'base64')
     const office = await startExamOffice({ clock, keys: [officeKey], digestKey })
-    return new World(kind, clock, wechat, office, await freshDatabase(kind))
+    const merchant = await sampleMerchant()
+    const pay = await startWechatPay({ clock, merchant })
+    const folder = mkdtempSync(path.join(tmpdir(), 'merchant-'))
+    const files = { folder, settings: merchantFiles(merchant, folder) }
+    return new World(kind, clock, wechat, office, pay, files, await openPublicDoor(), await freshDatabase(kind))
   }
 
   environment(changes: Record<string, string> = {}): Record<string, string> {
@@ -74,6 +85,12 @@ export class World {
       OFFICE_DIGEST_KEY: key('digest'),
       FIELD_KEYS: `k1:${key('field')}`,
       INDEX_KEY: key('index'),
+      // In production only https is taken, which no stand-in speaks.
+      ...(changes['NODE_ENV'] !== 'production' && {
+        PUBLIC_URL: this.door.url,
+        WECHAT_PAY_BASE_URL: this.pay.url,
+        ...this.merchant.settings,
+      }),
       ...changes,
     }
   }
@@ -82,13 +99,16 @@ export class World {
   async start(changes: Record<string, string> = {}): Promise<RunningApp> {
     const app = await createApp(readSettings(this.environment(changes)), new FollowingClock(this.clock))
     await app.listen(0, '127.0.0.1')
-    return new RunningApp(app, await app.getUrl(), this)
+    const url = await app.getUrl()
+    const leave = this.door.leadTo(url)
+    return new RunningApp(app, url, this, leave)
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.wechat.close(), this.office.close()])
+    await Promise.all([this.wechat.close(), this.office.close(), this.pay.close()])
+    await this.door.close()
     await this.database.drop()
-    rmSync(this.pagesFolder, { recursive: true, force: true })
+    for (const folder of [this.pagesFolder, this.merchant.folder]) rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -107,6 +127,8 @@ export class RunningApp {
     readonly app: NestFastifyApplication,
     readonly url: string,
     private readonly world: World,
+    /** The public address no longer leads here. */
+    private readonly leave: () => void,
   ) {}
 
   async call(method: string, path: string, { token, body, headers, raw, form }: Call = {}): Promise<Answer> {
@@ -158,6 +180,7 @@ export class RunningApp {
   }
 
   close(): Promise<void> {
+    this.leave()
     return this.app.close()
   }
 }
