@@ -39,6 +39,7 @@ const signInFailures: Readonly<Record<WechatFailure, string>> = {
   'code-invalid': 'wechat-code-invalid',
   blocked: 'wechat-blocked',
   busy: 'wechat-busy',
+  repeated: 'wechat-busy',
   token: 'wechat-busy',
   configuration: 'wechat-busy',
   unexpected: 'wechat-busy',

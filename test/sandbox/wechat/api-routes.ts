@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply } from 'fastify'
 import { failure } from './errors'
 import { phoneNumber } from './phone-number'
+import { uploadShipping } from './shipping'
 import { signIn } from './sign-in'
 import { type WechatState } from './state'
 import { stableToken } from './tokens'
@@ -32,8 +33,15 @@ export function apiRoutes(app: FastifyInstance, state: WechatState): void {
   app.post<Query>('/wxa/business/getuserphonenumber', ({ body, query }, reply) =>
     answer(reply, 'getuserphonenumber', () => phoneNumber(state, query['access_token'], parse(body))),
   )
-  onlyPost('/cgi-bin/stable_token')
-  onlyPost('/wxa/business/getuserphonenumber')
+  app.post<Query>('/wxa/sec/order/upload_shipping_info', ({ body, query }, reply) =>
+    answer(reply, 'upload_shipping_info', () => uploadShipping(state, query['access_token'], parse(body))),
+  )
+  for (const path of [
+    '/cgi-bin/stable_token',
+    '/wxa/business/getuserphonenumber',
+    '/wxa/sec/order/upload_shipping_info',
+  ])
+    onlyPost(path)
 }
 
 /** WeChat reads JSON whatever the content type says; undefined where it is none. */

@@ -26,6 +26,8 @@ const switches = {
       countryCodeAsString: { type: 'boolean' },
       tokenLifeSeconds: { type: 'integer', minimum: 1 },
       riskyPeople: { type: 'array', items: { type: 'string' } },
+      unknownPayments: { type: 'integer', minimum: 0 },
+      unshippable: { type: 'boolean' },
     },
   },
 }
@@ -48,6 +50,7 @@ export function controlRoutes(app: FastifyInstance, control: WechatControl): voi
   )
   app.post('/sandbox/tokens/expire', () => (control.expireTokens(), { ok: true }))
   app.post('/sandbox/tokens/replace', () => (control.replaceTokens(), { ok: true }))
+  app.get('/sandbox/shipments', () => control.shipments())
   app.get('/sandbox/counts', () => control.counts())
   app.delete('/sandbox/counts', () => (control.resetCounts(), control.counts()))
 }

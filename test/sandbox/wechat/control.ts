@@ -1,7 +1,7 @@
 import { personOf } from '../people'
 import { type WechatState } from './state'
 import { expireTokens, replaceTokens } from './tokens'
-import { type App, type Switches } from './types'
+import { type App, type Shipment, type Switches } from './types'
 
 /** What a test or a page may do at this stand-in beyond the real calls. */
 export interface WechatControl {
@@ -14,7 +14,9 @@ export interface WechatControl {
   mintPhoneCode(person: string, appid?: string): string
   expireTokens(): void
   replaceTokens(): void
-  /** Calls so far: `jscode2session`, `stable_token`, `getuserphonenumber`. */
+  /** What was reported as not sent by post; a second report of a payment stands behind its first. */
+  shipments(): readonly Shipment[]
+  /** Calls so far: `jscode2session`, `stable_token`, `getuserphonenumber`, `upload_shipping_info`. */
   counts(): Record<string, number>
   resetCounts(): void
 }
@@ -32,6 +34,7 @@ export function controlOf(state: WechatState): WechatControl {
     mintPhoneCode: (person, appid) => state.mint('phone', personOf(person).id, appOf(appid)),
     expireTokens: () => expireTokens(state),
     replaceTokens: () => replaceTokens(state),
+    shipments: () => [...state.shipments],
     counts: () => Object.fromEntries(state.counts),
     resetCounts: () => state.counts.clear(),
   }

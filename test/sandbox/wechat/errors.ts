@@ -6,6 +6,7 @@ const messages: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40002: 'invalid grant_type',
+  40003: 'invalid openid',
   40013: 'invalid appid',
   40014: 'invalid access_token',
   40029: 'invalid code',
@@ -22,6 +23,18 @@ const messages: Record<number, string> = {
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, please retry next minute',
   47001: 'data format error',
+  10060001: '支付单不存在',
+  10060003: '支付单已使用重新发货机会',
+  10060004: '支付单处于不可发货的状态',
+  10060005: '物流类型有误',
+  10060008: '商品描述 item_desc 字段不能为空',
+  10060009: '商品描述 item_desc 字段太长',
+  10060023: '发货信息未更新',
+  268485194: '订单单号类型非法',
+  268485195: '微信支付单号形式下 transaction_id 字段不能为空',
+  268485216: '上传时间非法，请按照 RFC 3339 格式填写',
+  268485224: '发货模式非法',
+  268485228: '统一发货模式下，物流信息列表长度必须为 1',
 }
 
 export function failure(errcode: number): Answer {

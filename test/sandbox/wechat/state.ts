@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock } from '../clock/clock'
-import { type App, type Code, type IssuedToken, type Switches } from './types'
+import { type App, type Code, type IssuedToken, type Shipment, type Switches } from './types'
 
 const codeLifeMs = 5 * 60_000
 
@@ -13,6 +13,8 @@ export class WechatState {
     countryCodeAsString: false,
     tokenLifeSeconds: 7200,
     riskyPeople: [],
+    unknownPayments: 0,
+    unshippable: false,
   }
   readonly counts = new Map<string, number>()
   readonly codes = new Map<string, Code>()
@@ -21,6 +23,7 @@ export class WechatState {
   readonly sessionKeys = new Map<string, string>()
   readonly signIns = new Map<string, number[]>()
   readonly forced = new Map<string, number[]>()
+  readonly shipments: Shipment[] = []
 
   constructor(
     readonly apps: readonly App[],

@@ -23,6 +23,14 @@ export interface IssuedToken {
   graceUntil?: number
 }
 
+/** That nothing is sent by post for a payment. */
+export interface Shipment {
+  transactionId: string
+  openid: string
+  description: string
+  uploadTime: string
+}
+
 /** What the stand-in can be told to do wrong. */
 export interface Switches {
   /** So many next calls answer -1 (system busy). */
@@ -35,6 +43,10 @@ export interface Switches {
   tokenLifeSeconds: number
   /** Ids of people whose login is refused with 40226. */
   riskyPeople: string[]
+  /** So many next shipping reports are about a payment that is not in the books yet (10060001). */
+  unknownPayments: number
+  /** Every payment stands so that nothing can be shipped for it (10060004). */
+  unshippable: boolean
 }
 
 /** An answer of WeChat: always HTTP 200, `errcode` tells. */

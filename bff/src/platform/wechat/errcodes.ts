@@ -1,5 +1,10 @@
-/** What an errcode means for us. Everything that is not listed is `unexpected`: logged, answered as busy. */
-export type WechatFailure = 'code-invalid' | 'blocked' | 'busy' | 'token' | 'configuration' | 'unexpected'
+/**
+ * What an errcode means for us. `repeated`: it had been done before. Everything that is not listed is `unexpected`: logged, answered as busy.
+ */
+export type WechatFailure = 'code-invalid' | 'blocked' | 'busy' | 'repeated' | 'token' | 'configuration' | 'unexpected'
+
+/** A payment that has not reached the books of shipping yet; it may take a minute. */
+export const paymentNotYetKnown = 10060001
 
 const meanings: ReadonlyMap<number, WechatFailure> = new Map([
   // over or never ours; used before
@@ -10,6 +15,13 @@ const meanings: ReadonlyMap<number, WechatFailure> = new Map([
   [-1, 'busy'],
   [45009, 'busy'],
   [45011, 'busy'],
+  [paymentNotYetKnown, 'busy'],
+  [10060012, 'busy'],
+  [10060019, 'busy'],
+  // shipping: reported, reported twice, reported just so
+  [10060002, 'repeated'],
+  [10060003, 'repeated'],
+  [10060023, 'repeated'],
   // replaced, over, malformed
   [40001, 'token'],
   [42001, 'token'],

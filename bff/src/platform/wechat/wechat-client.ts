@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common'
 import { Settings } from '../settings/settings'
 import { AccessToken } from './access-token'
 import type { WechatResult } from './errcodes'
+import { shippingInfo, type PaidWithoutPost } from './shipping-info'
 import { WechatHttp } from './wechat-http'
 
-/** What we ask of WeChat while a person waits. The session key is not kept: nothing here depends on it. */
+/** What we ask of WeChat, mostly while a person waits. The session key is not kept: nothing here depends on it. */
 @Injectable()
 export class WechatClient {
   private readonly logger = new Logger('wechat')
@@ -38,6 +39,14 @@ export class WechatClient {
     if (!answer.ok) return answer
     const phone = readPhone(answer.value['phone_info'], this.settings.wechatAppId)
     return phone === undefined ? { ok: false, failure: 'unexpected' } : { ok: true, value: phone }
+  }
+
+  /** That nothing is sent by post for a payment. The same payment gives the same bytes, so that a repeat is answered with `repeated`. */
+  async reportShipping(payment: PaidWithoutPost): Promise<WechatResult<unknown>> {
+    const body = shippingInfo(payment)
+    return this.withToken((token) =>
+      this.http.post('/wxa/sec/order/upload_shipping_info', { access_token: token }, body),
+    )
   }
 
   /** A token that WeChat refuses is looked up anew once; a second refusal is an answer, not a loop. */
