@@ -30,16 +30,14 @@ const longWait = 15_000
 /** Everything that we ask of WeChat Pay. While no merchant is set up every call but `verify` throws. */
 @Injectable()
 export class WechatPay {
+  /** Undefined: payment is closed. */
+  readonly merchant: { mchid: string; appid: string } | undefined
   private readonly parts: { merchant: Merchant; http: PayHttp; verifier: NotificationVerifier } | undefined
 
   constructor(settings: Settings) {
     const merchant = merchantOf(settings)
+    this.merchant = merchant && { mchid: merchant.mchid, appid: merchant.appid }
     this.parts = merchant && { merchant, http: new PayHttp(merchant), verifier: new NotificationVerifier(merchant) }
-  }
-
-  /** Undefined: payment is closed. */
-  get merchant(): { mchid: string; appid: string } | undefined {
-    return this.parts?.merchant
   }
 
   private get open(): NonNullable<typeof this.parts> {
