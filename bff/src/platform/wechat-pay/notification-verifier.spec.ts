@@ -175,6 +175,13 @@ test('a ciphertext that is changed, cut, or bound to other data is refused, thou
   expect(withText(bytes, { nonce: '' })).toBe('ciphertext')
 })
 
+test('a tag that is shorter than 16 bytes is refused, though it fits', () => {
+  // Of 12 bytes the library would take the last 4 as the tag, and GCM would be content with them.
+  const cut = encrypted('{"a": 1}', merchant.apiV3Key, '') as { ciphertext: string }
+  const ciphertext = Buffer.from(cut.ciphertext, 'base64').subarray(0, 8 + 4)
+  expect(refusal(JSON.stringify(envelope({ ...cut, ciphertext: ciphertext.toString('base64') })))).toBe('ciphertext')
+})
+
 test('associated data may be empty or missing', () => {
   expect(verify(bodyOf(paid(merchant), undefined, ''))).toMatchObject({
     ok: true,
