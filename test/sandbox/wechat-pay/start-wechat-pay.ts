@@ -3,6 +3,7 @@ import { createServer, listen, type Listening } from '../server/listen'
 import { sampleApps } from '../wechat/start-wechat'
 import { apiScope } from './api/api-scope'
 import { controlOf, type WechatPayControl } from './control'
+import { controlRoutes } from './control-routes'
 import { Notifier } from './notify/notifier'
 import { PayState, type PaySettings } from './pay-state'
 
@@ -25,6 +26,7 @@ export async function startWechatPay(settings: Settings): Promise<RunningWechatP
   const control = controlOf(state, notifier)
   const app = createServer({ bodyLimit: 1_000_000, routerOptions: { maxParamLength: 200 } })
   await app.register(async (scope) => apiScope(scope, state, notifier))
+  await app.register(async (scope) => controlRoutes(scope, control))
   const listening = await listen(app, settings.port)
   const beat = settings.working === true ? setInterval(() => notifier.work(), beatMs) : undefined
   const close = async (): Promise<void> => {

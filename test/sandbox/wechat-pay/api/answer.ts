@@ -9,10 +9,16 @@ import { type Refusal, spelled } from './refusal'
 export interface Answer {
   status: number
   /** Absent: an empty body. */
-  body?: string
+  body?: string | Buffer
+  /** JSON where absent. */
+  type?: string
   /** The numeric code that ends Request-ID. */
   number: number
+  /** A download, which bears no signature unless a fault gives it one. */
+  unsigned?: true
 }
+
+const json = 'application/json; charset=utf-8'
 
 export function success(body: object): Answer {
   return { status: 200, body: JSON.stringify(body), number: 0 }
@@ -30,26 +36,26 @@ export function refusalAnswer(refusal: Refusal, spelling: 'new' | 'old'): Answer
 export function send(state: PayState, reply: FastifyReply, answer: Answer, fault?: FaultKind): FastifyReply {
   const { status, body = '', number } = answer
   const now = state.signatureNow()
-  const signed = status !== 401 && fault !== 'unsigned'
+  const signed = status !== 401 && fault !== 'unsigned' && (!answer.unsigned || fault !== undefined)
   void reply.code(status).headers({
     'request-id': `08${randomBytes(20).toString('hex').toUpperCase()}-${number}`,
     'cache-control': 'no-cache, must-revalidate',
     'content-language': 'zh-CN',
     ...(signed && signatureHeaders(state.merchant, body, now, signatureChanges(fault, now))),
   })
-  if (body === '' && fault !== 'altered') return reply.send()
-  return reply.header('content-type', 'application/json; charset=utf-8').send(alteredBody(fault, body))
+  if (body.length === 0 && fault !== 'altered') return reply.send()
+  return reply.header('content-type', answer.type ?? json).send(alteredBody(fault, body))
 }
 
 /** Headers, and half of what they promise. */
 export function sendHalf(state: PayState, request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
   const { status, body = '' } = answer
-  const headers = signatureHeaders(state.merchant, body, state.signatureNow())
+  const headers = answer.unsigned ? {} : signatureHeaders(state.merchant, body, state.signatureNow())
   const bytes = Buffer.from(body)
   reply.hijack()
   reply.raw.writeHead(status, {
     ...headers,
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': answer.type ?? json,
     'content-length': Math.max(bytes.length, 1),
   })
   reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => request.raw.socket.destroy())

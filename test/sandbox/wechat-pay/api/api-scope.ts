@@ -2,6 +2,7 @@ import { type FastifyInstance } from 'fastify'
 import { type Notifier } from '../notify/notifier'
 import { type PayState } from '../pay-state'
 import { send, refusalAnswer } from './answer'
+import { billCalls } from './bill-api'
 import { checkRequest, refuseWith } from './call'
 import { orderCalls } from './orders-api'
 import { refuse, Refusal } from './refusal'
@@ -17,6 +18,7 @@ export async function apiScope(app: FastifyInstance, state: PayState, notifier: 
   })
   orderCalls(app, state, notifier)
   refundCalls(app, state, notifier)
+  billCalls(app, state)
   // All else does not exist, /v3/certificates for a merchant with a public key included.
   app.all('/v3/*', (request, reply) => {
     state.count(`unknown:${request.raw.url?.split('?')[0]}`)

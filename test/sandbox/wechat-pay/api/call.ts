@@ -10,6 +10,8 @@ export interface Asked {
   params: Record<string, string>
   query: Record<string, string>
   body: Buffer
+  /** Host and port under which we were called. */
+  host: string
 }
 
 export interface CallRoute {
@@ -106,7 +108,8 @@ function spoilAfter(
 }
 
 function errorAnswer(state: PayState, fault: Fault): Answer {
-  return refusalAnswer(refuse(fault.code ?? 'SYSTEM_ERROR'), state.spelling())
+  const answer = refusalAnswer(refuse(fault.code ?? 'SYSTEM_ERROR'), state.spelling())
+  return { ...answer, status: fault.status ?? answer.status }
 }
 
 export function bodyOf(request: FastifyRequest): Buffer {
@@ -114,7 +117,7 @@ export function bodyOf(request: FastifyRequest): Buffer {
 }
 
 function askedOf(request: FastifyRequest): Asked {
-  return { params: textsOf(request.params), query: textsOf(request.query), body: bodyOf(request) }
+  return { params: textsOf(request.params), query: textsOf(request.query), body: bodyOf(request), host: request.host }
 }
 
 /** A parameter that was given twice is an array, and not text: the check of its form refuses it. */

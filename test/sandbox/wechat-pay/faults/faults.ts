@@ -56,8 +56,13 @@ export function signatureChanges(kind: FaultKind | undefined, now: number): Sign
 }
 
 /** The body as it is sent: for `altered` one sign of it is another one. */
-export function alteredBody(kind: FaultKind | undefined, body: string): string {
+export function alteredBody(kind: FaultKind | undefined, body: string | Buffer): string | Buffer {
   if (kind !== 'altered') return body
+  if (typeof body !== 'string') {
+    const bytes = Buffer.from(body)
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+    return bytes
+  }
   const swapped = body.replace(/[0-8]/, (digit) => String(Number(digit) + 1))
   return swapped === body ? `${body} ` : swapped
 }

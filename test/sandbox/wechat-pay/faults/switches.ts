@@ -52,6 +52,8 @@ export interface Fault {
   kind: FaultKind
   /** With `error`. */
   code?: ErrorCode
+  /** Of the answer, where it is not the documented one. */
+  status?: number
   processed?: boolean
   /** Absent: every call of the API, not callbacks. */
   on?: Call[]
@@ -132,6 +134,7 @@ export const switchesSchema = {
         properties: {
           kind: { enum: faultKinds },
           code: { enum: errorCodes },
+          status: { type: 'integer', minimum: 200, maximum: 599 },
           processed: { type: 'boolean' },
           on: { type: 'array', items: { enum: calls } },
           times: count,

@@ -118,7 +118,7 @@ export class Notifier {
       fault?.kind === 'unsigned'
         ? {}
         : signatureHeaders(this.state.merchant, message.body, now, signatureChanges(fault?.kind, now))
-    return post({ ...message, body: alteredBody(fault?.kind, message.body) }, headers)
+    return post({ ...message, body: String(alteredBody(fault?.kind, message.body)) }, headers)
   }
 }
 

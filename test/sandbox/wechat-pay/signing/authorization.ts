@@ -56,11 +56,10 @@ function signError(message: string, field = 'authorization'): Refusal {
   return refuse('SIGN_ERROR', message, { detail: { field, location: 'authorization' } })
 }
 
-/** The precise one: what the server itself would have signed, shortened. */
-function mismatch({ method, target }: SignedRequest, message: Buffer): Refusal {
-  const text = message.toString()
-  const shown = text.length > 60 ? `${text.slice(0, 60)}...` : text
-  return refuse('SIGN_ERROR', '签名错误', {
+/** The precise one: what the server itself would have checked, with the first signs of the body. */
+function mismatch({ method, target, body }: SignedRequest, message: Buffer): Refusal {
+  const head = message.subarray(0, message.length - body.length - 1).toString()
+  return refuse('SIGN_ERROR', '签名错误，请检查后再试', {
     detail: {
       detail: { issue: 'sign not match' },
       field: 'signature',
@@ -68,7 +67,7 @@ function mismatch({ method, target }: SignedRequest, message: Buffer): Refusal {
       sign_information: {
         method,
         sign_message_length: message.length,
-        truncated_sign_message: shown,
+        truncated_sign_message: `${head}${body.toString().slice(0, 8)}\n`,
         url: target,
       },
     },
