@@ -9,6 +9,13 @@ import { Orders } from './orders/orders'
 import { Unwanted } from './orders/unwanted'
 import { PaymentsController } from './payments.controller'
 import { Queries } from './queries'
+import { BillDays } from './reconciliation/bill-days'
+import { DailyBill } from './reconciliation/daily-bill'
+import { Differences } from './reconciliation/differences'
+import { ReconciliationMetrics } from './reconciliation/reconciliation-metrics'
+import { StaffRefunds } from './reconciliation/staff-refunds'
+import { StuckMoney } from './reconciliation/stuck-money'
+import { Trails } from './reconciliation/trails'
 import { RefundTurns } from './refunds/refund-turns'
 import { Refunds } from './refunds/refunds'
 import { Settlement } from './settlement'
@@ -21,17 +28,24 @@ import { Statuses } from './statuses'
   controllers: [PaymentsController],
   providers: [
     Audit,
+    BillDays,
     Checks,
+    DailyBill,
+    Differences,
     Notifications,
     Orders,
     PaymentDeadlines,
     Queries,
+    ReconciliationMetrics,
     Refunds,
     RefundTurns,
     Settlement,
     Shipping,
+    StaffRefunds,
     Statuses,
     StepsThatPay,
+    StuckMoney,
+    Trails,
     Unwanted,
   ],
   exports: [Queries, Refunds],
