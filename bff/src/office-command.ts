@@ -5,21 +5,36 @@ import { AppModule } from './app.module'
 import { openClock } from './create-app'
 import { endWithReason } from './end-with-reason'
 import { StuckMessages, type StuckMessage } from './office-relay/stuck-messages'
+import { paymentCommands, paymentUsage, type Command } from './payment-commands'
 import { readSettings } from './platform/settings/read-settings'
 
-export const usage = `npm run office -- relay:list         messages to the exam office that have not arrived
-npm run office -- relay:revive ID    tries a refused one again`
+export const usage = `npm run office -- relay:list                             messages to the exam office that have not arrived
+npm run office -- relay:revive ID                        tries a refused one again
+${paymentUsage}`
+
+const commands: Readonly<Record<string, Command>> = {
+  ...paymentCommands,
+
+  'relay:list': async (app) => {
+    const stuck = await app.get(StuckMessages).list()
+    return stuck.length > 0 ? stuck.map(line) : ['nothing waits']
+  },
+
+  'relay:revive': async (app, [id]) => {
+    if (id === undefined) return undefined
+    if (!(await app.get(StuckMessages).revive(id))) throw new Error(`no refused message has the id ${id}`)
+    return [`${id} will be tried again`]
+  },
+}
 
 /** What the operator asked for: lines to print. Throws with the words for the operator. Runs beside the server, also on SQLite. */
-export async function officeCommand(app: INestApplicationContext, [name, id]: readonly string[]): Promise<string[]> {
-  const messages = app.get(StuckMessages)
-  if (name === 'relay:list') {
-    const stuck = await messages.list()
-    return stuck.length > 0 ? stuck.map(line) : ['nothing waits']
-  }
-  if (name !== 'relay:revive' || id === undefined) throw new Error(usage)
-  if (!(await messages.revive(id))) throw new Error(`no refused message has the id ${id}`)
-  return [`${id} will be tried again`]
+export async function officeCommand(
+  app: INestApplicationContext,
+  [name = '', ...args]: readonly string[],
+): Promise<string[]> {
+  const lines = Object.hasOwn(commands, name) ? await commands[name]?.(app, args) : undefined
+  if (!lines) throw new Error(usage)
+  return lines
 }
 
 function line({ id, topic, aggregate, state, attempts, createdAt, lastError }: StuckMessage): string {

@@ -6,7 +6,7 @@ import { BillDays } from './bill-days'
 import { Differences } from './differences'
 import { StuckMoney } from './stuck-money'
 
-/** Whether money and books agree. Each of these is 0 when all is well. */
+/** Whether money and books agree. All but the open orders are 0 when all is well. */
 @Injectable()
 export class ReconciliationMetrics implements OnModuleInit {
   constructor(
@@ -28,6 +28,9 @@ export class ReconciliationMetrics implements OnModuleInit {
       return (await this.stuck.held()).length
     })
     this.gauge('registration_refunds_stuck', 'Refunds that WeChat Pay gave up', () => this.stuck.countAbnormal())
+    this.gauge('registration_payment_open_orders', 'Orders at WeChat Pay whose outcome is not known yet', () =>
+      this.stuck.countOpen(),
+    )
     this.gauge('registration_payment_bills_unread', 'Days whose bill should have been read', () => this.unreadBills())
   }
 

@@ -26,6 +26,11 @@ export class StuckMoney {
     return this.transactions.read((manager) => manager.find(RefundRow, { where, order, take: 200 }))
   }
 
+  /** Orders of which WeChat has not said yet what became of them. */
+  countOpen(): Promise<number> {
+    return this.transactions.read((manager) => manager.countBy(ChannelOrderRow, { openKey: Not(IsNull()) }))
+  }
+
   countAbnormal(): Promise<number> {
     return this.transactions.read((manager) => manager.countBy(RefundRow, { state: In(['abnormal', 'closed']) }))
   }
