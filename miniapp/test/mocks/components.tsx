@@ -54,6 +54,7 @@ export const Image = stub('img')
 export const Input = field('input')
 export const Textarea = field('textarea')
 export const PickerViewColumn = stub('div')
+export const Canvas = stub('canvas')
 
 interface Picked {
   value: number[]

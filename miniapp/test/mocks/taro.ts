@@ -18,6 +18,7 @@ const usual = () => ({
   showToast: resolved(),
   showModal: resolved({ confirm: true, cancel: false }),
   makePhoneCall: resolved(),
+  requestPayment: resolved({ errMsg: 'requestPayment:ok' }),
   requestSubscribeMessage: resolved({ errMsg: 'ok' }),
   stopPullDownRefresh: jest.fn(),
   setNavigationBarTitle: resolved(),

@@ -4,7 +4,6 @@ export interface Pen {
   font: string
   fillRect: (x: number, y: number, width: number, height: number) => void
   fillText: (words: string, x: number, y: number) => void
-  measureText: (words: string) => { width: number }
 }
 
 export interface Drawing {

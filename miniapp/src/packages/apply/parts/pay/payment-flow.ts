@@ -25,11 +25,14 @@ export interface FlowState {
 /** Something may be on its way: WeChat is worth asking. */
 const isOpen = (state: PaymentState) => state === 'payable' || state === 'confirming'
 
-/** What the screen says: the server's word, but 确认中 while the phone said `ok` and the server has not heard of it, or is being asked. */
-export const shownState = ({ status, said, step }: FlowState): PaymentState | undefined => {
-  const doubted = said === 'ok' || (said !== undefined && step === 'asking')
-  return status?.state === 'payable' && doubted ? 'confirming' : status?.state
+/** What the screen says: the server's word, but 确认中 while the phone said `ok` and the server has not heard of it, or could not be asked. */
+export const shownState = ({ status, said, step, problem }: FlowState): PaymentState | undefined => {
+  const unanswered = said !== undefined && (step === 'asking' || problem?.of === 'check')
+  return status?.state === 'payable' && (said === 'ok' || unanswered) ? 'confirming' : status?.state
 }
+
+/** Whether WeChat was asked for it just now, or the server's books alone. */
+type Source = 'asked' | 'stored'
 
 /** One payment on one page. The server knows what is true; the cashier's own words only begin the asking. */
 export class PaymentFlow {
@@ -111,15 +114,23 @@ export class PaymentFlow {
 
   private async load() {
     const answer = await call<PaymentStatus>({ method: 'GET', path: this.path })
-    this.take(answer)
+    this.take(answer, 'stored')
     if (this.state.step === 'loading') this.change({ step: 'idle' })
     if (answer.ok && answer.body.state === 'confirming' && this.state.step === 'idle') await this.ask()
+  }
+
+  /** WeChat could not be asked: at least what the server knows. */
+  private async loadInstead() {
+    const { problem } = this.state
+    await this.load()
+    if (!this.isDecided()) this.change({ problem })
   }
 
   /** Asks WeChat through the server: now, and a few times more by itself. */
   private async ask() {
     this.change({ step: 'asking', problem: undefined })
     this.take(await this.check())
+    if (!this.state.status) await this.loadInstead()
     this.change({ step: 'idle' })
     this.stop()
     if (this.isDecided() || this.gone) return
@@ -141,16 +152,17 @@ export class PaymentFlow {
     return this.running
   }
 
-  private take(answer: Answer<PaymentStatus>) {
-    if (answer.ok) this.learn(answer.body)
+  private take(answer: Answer<PaymentStatus>, source: Source = 'asked') {
+    if (answer.ok) this.learn(answer.body, source)
     else if (!this.state.problem) this.change({ problem: { of: 'check', failure: answer.failure } })
   }
 
   /** The server's word. What it knows the end of is asked for no more; an `ok` of the phone stays a question until it is paid. */
-  private learn(status: PaymentStatus) {
+  private learn(status: PaymentStatus, source: Source = 'asked') {
     const { said, problem } = this.state
     const open = isOpen(status.state)
-    if (!open || (status.state === 'payable' && said !== undefined && said !== 'ok')) attempts.forget(this.id)
+    const unpaid = source === 'asked' && status.state === 'payable' && said !== undefined && said !== 'ok'
+    if (!open || unpaid) attempts.forget(this.id)
     this.change({ status, said: open ? said : undefined, problem: problem?.of === 'check' ? undefined : problem })
   }
 
