@@ -30,6 +30,9 @@ describe("money on the office's page", () => {
     const page = await read('/reference')
     expect(page).toContain('没有定，不能缴费')
     expect(page).toContain('编出来的示例金额')
+    // Enter in a field saves what was typed, and never the samples.
+    expect(page).toMatch(/<form [^>]*id="sample-money"[^>]*><\/form>/)
+    expect(page).toContain('<button form="sample-money">')
     expect(await send({}, '/reference/sample-money')).toContain('已保存')
     const { fees, paymentDeadline, sample } = office.control.reference()
     expect(fees.map(({ grade }) => grade)).toEqual([1, 2, 3, 4, 5])

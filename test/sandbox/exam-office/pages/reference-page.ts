@@ -36,19 +36,24 @@ function money({ fees, paymentDeadline }: Reference): Html {
       <input id="fee-${grade}" name="fee-${grade}" inputmode="decimal" pattern="${yuanPattern}" value="${value}" />`
   })
   const set = fees.length > 0 && paymentDeadline !== undefined
-  return form(
+  const sample = html`<form method="post" action="/reference/sample-money" id="${sampleFormId}"></form>`
+  const part = form(
     'money',
     `考务费和缴费截止日（${set ? '已定' : '没有定，不能缴费'}）`,
     html`<p class="caption">通知里没有写金额。想先试一遍缴费，可以填入编出来的示例金额，截止日是十四天以后。</p>
       <div class="actions">
-        <button formaction="/reference/sample-money" formnovalidate>填入示例考务费和截止日</button>
+        <button form="${sampleFormId}">填入示例考务费和截止日</button>
       </div>
       ${fields}
       <label for="deadline">缴费截止日（空着是没有定）</label>
       <input id="deadline" name="deadline" type="date" value="${paymentDeadline ?? ''}" />`,
     !set,
   )
+  return html`${sample} ${part}`
 }
+
+/** A form of its own: else the Enter key in a field would take the samples for what was typed. */
+const sampleFormId = 'sample-money'
 
 const scheduleWords: Readonly<Record<string, string>> = {
   registrationOpensOn: '报名开始',
