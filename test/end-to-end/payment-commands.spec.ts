@@ -90,6 +90,23 @@ describe.each(databaseKinds)('the operator’s commands for money, on %s', (kind
     expect((await run('payments:refund', outTradeNo, 'x'))[0]).toContain('is asked for')
   })
 
+  test('a refund that WeChat Pay has closed may be asked for anew, under another number', async () => {
+    const { id, outTradeNo } = await heldPayment()
+    await run('payments:refund', outTradeNo, '金额不符')
+    await cashier.turn()
+    await cashier.pay.settleRefund(`T${outTradeNo}`, 'CLOSED')
+    await cashier.pay.notificationsSettled()
+    const again = `T2-${outTradeNo} 1.00 yuan`
+    expect(await run('payments:refund', outTradeNo, '金额不符')).toEqual([
+      `${again} is asked for with the server's next turn`,
+    ])
+    expect(await run('payments:refund', outTradeNo, '金额不符')).toEqual([`${again} was asked for before`])
+    await cashier.pass(60)
+    await cashier.pay.settleRefund(`T2-${outTradeNo}`, 'SUCCESS')
+    await cashier.pay.notificationsSettled()
+    expect((await cashier.refunds(id)).map(({ state }) => state).toSorted()).toEqual(['closed', 'refunded'])
+  })
+
   test('refunds that do not go through are listed with their reason', async () => {
     const { outTradeNo } = await heldPayment()
     await run('payments:refund', outTradeNo, '金额不符')

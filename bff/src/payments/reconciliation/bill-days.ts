@@ -18,7 +18,7 @@ export class BillDays {
   /** Oldest first: yesterday, and what was left undone in the week before, of days on which there was anything. */
   async unread(manager: EntityManager): Promise<string[]> {
     const now = this.clock.now()
-    const yesterday = dayBefore(beijingDay(now), 1)
+    const yesterday = this.yesterday
     const days = Array.from({ length: daysBack }, (_, index) => dayBefore(yesterday, daysBack - 1 - index))
     const ready = days.filter((day) => addSeconds(startOf(day), readySeconds) <= now)
     const read = await readDays(manager, ready)
@@ -27,6 +27,14 @@ export class BillDays {
       if (!read.has(day) && (day === yesterday || (await hadAny(manager, day)))) unread.push(day)
     }
     return unread
+  }
+
+  isYesterday(day: string): boolean {
+    return day === this.yesterday
+  }
+
+  private get yesterday(): string {
+    return dayBefore(beijingDay(this.clock.now()), 1)
   }
 }
 

@@ -78,6 +78,15 @@ describe.each(databaseKinds)('the daily bill, on %s', (kind) => {
     expect(await kinds()).toEqual(['payment-differs:order-1'])
   })
 
+  test('waits for no longer than a day: then staff see it', async () => {
+    desk.lists(yesterday, [await desk.ordered('order-1')])
+    desk.whenAsked = () => Promise.resolve('unknown')
+    await run()
+    desk.clock.set('2023-05-12T03:00:00Z')
+    await run()
+    expect(await desk.read()).toMatchObject([{ day: yesterday, differences: 1 }, { day: '2023-05-11' }])
+  })
+
   test('asks for a hundred of them in one turn and goes on in the next', async () => {
     const numbers = Array.from({ length: 150 }, (_, index) => `order-${index}`)
     const rows = []

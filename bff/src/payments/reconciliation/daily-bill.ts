@@ -66,7 +66,7 @@ export class DailyBill implements OnModuleInit {
 
   private async readDay(day: string): Promise<void> {
     const bill = await this.fetch(day)
-    const payments = bill && (await this.matchPayments(bill))
+    const payments = bill && (await this.matchPayments(day, bill))
     if (!payments) return
     const refunds = await this.matchRefunds(bill)
     const numbers = new Set(bill.payments.map(({ outTradeNo }) => outTradeNo))
@@ -101,17 +101,14 @@ export class DailyBill implements OnModuleInit {
   }
 
   /** Undefined: WeChat has more to say about orders that the bill has as paid; the day waits for the next turn. */
-  private async matchPayments({ payments }: Bill): Promise<Outcome | undefined> {
+  private async matchPayments(day: string, { payments }: Bill): Promise<Outcome | undefined> {
     const outcome: Outcome = { agreed: [], found: [] }
-    let asks = 0
+    const asks = { left: asksPerTurn }
     for (const batch of match.batches(payments)) {
       const numbers = batch.map(({ outTradeNo }) => outTradeNo)
       let ours = await this.transactions.read((manager) => match.ourPayments(manager, numbers))
       const unpaid = [...ours.values()].filter(match.isUnpaid)
-      for (const { outTradeNo } of unpaid) {
-        asks += 1
-        if (asks > asksPerTurn || (await this.queries.ask(outTradeNo, 'bill')) === 'unknown') return undefined
-      }
+      if (!(await this.ask(day, unpaid, asks))) return undefined
       if (unpaid.length > 0) ours = await this.transactions.read((manager) => match.ourPayments(manager, numbers))
       for (const row of batch) {
         const mine = ours.get(row.outTradeNo)
@@ -119,6 +116,16 @@ export class DailyBill implements OnModuleInit {
       }
     }
     return outcome
+  }
+
+  /** False: not all is known yet. An order on which WeChat gives no word holds its day up for a day, not for ever. */
+  private async ask(day: string, unpaid: readonly match.OurPayment[], asks: { left: number }): Promise<boolean> {
+    for (const { outTradeNo } of unpaid) {
+      if (asks.left === 0) return false
+      asks.left -= 1
+      if ((await this.queries.ask(outTradeNo, 'bill')) === 'unknown' && this.days.isYesterday(day)) return false
+    }
+    return true
   }
 
   private async matchRefunds({ refunds }: Bill): Promise<Outcome> {

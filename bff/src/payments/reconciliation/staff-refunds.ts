@@ -3,6 +3,7 @@ import { PaymentDoor } from '../../applications/payment-door'
 import { Transactions } from '../../platform/database/transaction'
 import { Refunds } from '../refunds/refunds'
 import { ChannelOrderRow } from '../rows/channel-order-row'
+import { RefundRow } from '../rows/refund-row'
 
 export type StaffRefund =
   | { outcome: 'asked' | 'exists'; outRefundNo: string; amountCents: number }
@@ -18,7 +19,7 @@ export class StaffRefunds {
     private readonly refunds: Refunds,
   ) {}
 
-  /** The number comes from the payment's: asked twice it is one refund. `reason`: at most 80 characters, the payer reads it. */
+  /** The number comes from the payment's: asked twice it is one refund, until WeChat has closed that one. `reason`: at most 80 characters, the payer reads it. */
   giveBack(outTradeNo: string, reason: string): Promise<StaffRefund> {
     return this.transactions.run(async (manager) => {
       const found = await manager.findOneBy(ChannelOrderRow, { outTradeNo })
@@ -27,7 +28,8 @@ export class StaffRefunds {
       const channel = await manager.findOneByOrFail(ChannelOrderRow, { outTradeNo })
       const { receivedCents: amountCents } = channel
       if (amountCents === null) return { outcome: 'not-received' }
-      const outRefundNo = `T${outTradeNo}`
+      const closed = await manager.countBy(RefundRow, { outTradeNo, cause: 'staff', state: 'closed' })
+      const outRefundNo = closed === 0 ? `T${outTradeNo}` : `T${closed + 1}-${outTradeNo}`
       const wish = { outRefundNo, cause: 'staff' as const, amountCents, reason, source: 'staff' as const }
       const outcome = await this.refunds.ask(manager, channel, wish)
       return outcome === 'too-much' ? { outcome } : { outcome, outRefundNo, amountCents }
