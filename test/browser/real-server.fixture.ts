@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { repository } from '../architecture/source-files'
 import { type Child, startChild } from '../sandbox/start/child'
-import { keysOf } from '../sandbox/start/keys'
-import { type Addresses, services } from '../sandbox/start/services'
+import { keysOf, merchantOf } from '../sandbox/start/keys'
+import { type Addresses, type MerchantAt, services } from '../sandbox/start/services'
 import { freePort } from '../support/ports'
 
 /** Everything that `npm start` starts, each a process of its own, so that the BFF can be killed as a machine kills it. */
@@ -12,14 +12,16 @@ export class RealServers {
   private constructor(
     readonly at: Addresses,
     private readonly folder: string,
+    private readonly merchant: MerchantAt,
     private readonly children: Map<string, Child>,
   ) {}
 
   static async start(): Promise<RealServers> {
     const folder = mkdtempSync(path.join(tmpdir(), 'real-servers-'))
-    const ports = [await freePort(), await freePort(), await freePort(), await freePort()]
-    const [web = '', wechat = '', office = '', clock = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
-    const servers = new RealServers({ web, wechat, office, clock }, folder, new Map())
+    const ports = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
+    const [web = '', wechat = '', office = '', clock = '', pay = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
+    const at = { web, wechat, office, clock, pay }
+    const servers = new RealServers(at, folder, await merchantOf(folder), new Map())
     for (const { name } of servers.services()) await servers.startOne(name)
     return servers
   }
@@ -45,6 +47,6 @@ export class RealServers {
   }
 
   private services() {
-    return services(this.folder, keysOf(this.folder), this.at)
+    return services(this.folder, keysOf(this.folder), this.at, this.merchant)
   }
 }

@@ -9,7 +9,7 @@ import { readyWords } from './start/words'
 const root = resolve(__dirname, '../..')
 const folder = join(root, '.local/start')
 
-/** `npm start`: the whole product on this machine, with stand-ins for WeChat and the exam office. `--fresh` begins anew. */
+/** `npm start`: the whole product on this machine, with stand-ins for WeChat, WeChat Pay and the exam office. `--fresh` begins anew. */
 async function main(): Promise<number> {
   if (!takeFolder(folder)) return say('已经在运行了：请用那一个，或先按 Ctrl-C 结束它。 / It is running already.', 1)
   const fresh = process.argv.includes('--fresh')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { newMerchant, type SandboxMerchant } from '../wechat-pay/sample-merchant'
 
 /** What the services share; made once per data folder, since the data can be read only with them. */
 export interface Keys {
@@ -25,4 +26,14 @@ export function keysOf(folder: string): Keys {
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
   return keys
+}
+
+/** The merchant's keys and WeChat Pay's, as well made once per data folder. `file` is what WeChat Pay's process reads. */
+export async function merchantOf(folder: string): Promise<{ merchant: SandboxMerchant; file: string }> {
+  const file = join(folder, 'merchant.json')
+  if (existsSync(file)) return { merchant: JSON.parse(readFileSync(file, 'utf8')), file }
+  const merchant = await newMerchant()
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, JSON.stringify(merchant), { mode: 0o600 })
+  return { merchant, file }
 }

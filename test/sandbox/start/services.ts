@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { merchantFiles, type SandboxMerchant } from '../wechat-pay/sample-merchant'
 import { sampleApps } from '../wechat/start-wechat'
 import { type Service } from './child'
 import { type Keys } from './keys'
@@ -9,13 +10,20 @@ export interface Addresses {
   wechat: string
   office: string
   clock: string
+  pay: string
+}
+
+/** The merchant, and the file in which WeChat Pay's process finds it. */
+export interface MerchantAt {
+  merchant: SandboxMerchant
+  file: string
 }
 
 const typescript = (file: string): string[] => ['--import', 'tsx', `test/sandbox/${file}`]
 const portOf = (url: string): string => new URL(url).port
 
 /** All processes in the order in which they need each other. */
-export function services(folder: string, keys: Keys, at: Addresses): Service[] {
+export function services(folder: string, keys: Keys, at: Addresses, { merchant, file }: MerchantAt): Service[] {
   const appid = sampleApps[0]?.appid ?? ''
   const wechatApp = { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: keys.wechatAppSecret }
   const officeKeys = { OFFICE_KEYS: keys.officeKeys, OFFICE_DIGEST_KEY: keys.officeDigestKey }
@@ -32,6 +40,7 @@ export function services(folder: string, keys: Keys, at: Addresses): Service[] {
       settings: { PORT: portOf(at.wechat), CLOCK_URL: at.clock, ...wechatApp },
       readyUrl: `${at.wechat}/sandbox/counts`,
     },
+    payService(folder, at, { appid, file }),
     {
       name: 'exam-office',
       script: typescript('exam-office/main.ts'),
@@ -47,10 +56,30 @@ export function services(folder: string, keys: Keys, at: Addresses): Service[] {
     {
       name: 'bff',
       script: ['bff/dist/main.js'],
-      settings: { ...bffSettings(folder, keys, at), ...wechatApp, ...officeKeys },
+      settings: {
+        ...bffSettings(folder, keys, at),
+        ...merchantFiles(merchant, join(folder, 'merchant')),
+        ...wechatApp,
+        ...officeKeys,
+      },
       readyUrl: `${at.web}/readyz`,
     },
   ]
+}
+
+function payService(folder: string, at: Addresses, { appid, file }: { appid: string; file: string }): Service {
+  return {
+    name: 'wechat-pay',
+    script: typescript('wechat-pay/main.ts'),
+    settings: {
+      PORT: portOf(at.pay),
+      CLOCK_URL: at.clock,
+      WECHAT_APP_ID: appid,
+      WECHAT_PAY_MERCHANT_FILE: file,
+      WECHAT_PAY_FILE: join(folder, 'wechat-pay.sqlite'),
+    },
+    readyUrl: `${at.pay}/sandbox/counts`,
+  }
 }
 
 function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, string> {
@@ -66,6 +95,8 @@ function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, 
     LOG_LEVEL: 'warn',
     WECHAT_BASE_URL: at.wechat,
     PREVIEW_WECHAT_URL: at.wechat,
+    WECHAT_PAY_BASE_URL: at.pay,
+    PREVIEW_WECHAT_PAY_URL: at.pay,
     OFFICE_BASE_URL: at.office,
     FIELD_KEYS: keys.fieldKeys,
     INDEX_KEY: keys.indexKey,

@@ -1,6 +1,6 @@
 import { freePortFrom } from '../../support/ports'
 import { type Child, startChild } from './child'
-import { keysOf } from './keys'
+import { keysOf, merchantOf } from './keys'
 import { type Addresses, services } from './services'
 
 export interface Running extends Addresses {
@@ -10,7 +10,7 @@ export interface Running extends Addresses {
 }
 
 /**
- * Starts clock, WeChat, exam office and BFF with their data in `folder` (absolute). What is built must be built before.
+ * Starts clock, WeChat, WeChat Pay, exam office and BFF with their data in `folder` (absolute). What is built must be built before.
  * `root` is the repository. Ports are the first free ones from `firstPort` on; the page gets the first of them.
  */
 export async function startAll(settings: { folder: string; root: string; firstPort?: number }): Promise<Running> {
@@ -21,7 +21,7 @@ export async function startAll(settings: { folder: string; root: string; firstPo
     // In the opposite order: the BFF still finds the others while it ends.
     for (const child of children.splice(0).reverse()) await child.stop()
   }
-  const [clock, ...others] = services(folder, keysOf(folder), addresses)
+  const [clock, ...others] = services(folder, keysOf(folder), addresses, await merchantOf(folder))
   // The others ask the clock at once; among themselves they wait for nobody.
   for (const together of [clock ? [clock] : [], others]) {
     const started = await Promise.allSettled(together.map((service) => startChild(service, folder, root)))
@@ -37,7 +37,7 @@ export async function startAll(settings: { folder: string; root: string; firstPo
 
 async function takeAddresses(firstPort: number): Promise<Addresses> {
   const ports: number[] = []
-  for (let from = firstPort; ports.length < 4; from = (ports.at(-1) ?? from) + 1) ports.push(await freePortFrom(from))
-  const [web = '', wechat = '', office = '', clock = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
-  return { web, wechat, office, clock }
+  for (let from = firstPort; ports.length < 5; from = (ports.at(-1) ?? from) + 1) ports.push(await freePortFrom(from))
+  const [web = '', wechat = '', office = '', clock = '', pay = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
+  return { web, wechat, office, clock, pay }
 }

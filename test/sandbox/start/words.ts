@@ -7,6 +7,7 @@ export function readyWords(at: Addresses, second: boolean): string {
   return `
   打开 / Open:                        ${at.web}/
   扮演工考办 / Play the exam office:  ${at.office}/
+  看微信支付 / See WeChat Pay:        ${at.pay}/
 
   可以这样试 / What to try:
     1. 打开首页，不用登录就能做“自查”，一题一题答，看每个等级的结论和依据。
@@ -19,6 +20,10 @@ export function readyWords(at: Addresses, second: boolean): string {
        At the exam office look at the pages, return something or one page; correct it and send it again.
     5. 在工考办页面审查通过，再看“经过”。“时钟与故障”可以把时间往前拨，或让工考办停机。
        Accept it, then look at the timeline. The clock can be moved forward, the office be taken down.
+    6. 缴费：先在工考办页面的“基础数据”里填考务费和缴费截止日，再审查通过；回到“示例·李师傅”的申报，点缴费，在演示收银台里确认支付
+       （或取消、付了却没有返回……）；在微信支付页面看谁真的付了、补发通知、办退款。不会真的扣钱。
+       Pay: set fee and payment deadline at the exam office, accept, pay as 示例·李师傅 and play the payer; WeChat Pay's page shows who really
+       paid, sends a notification again, settles refunds. No money moves.
 
   示例人员 / Sample people:
 ${people.map(person).join('\n')}

@@ -17,6 +17,8 @@ export interface WechatPayControl {
    * Throws where WeChat's cashier would not let them.
    */
   pay(outTradeNoOrPrepayId: string, changes?: Partial<Payment>): Promise<LedgerOrder>
+  /** Why the cashier would not let them pay; undefined where it would. */
+  whyNot(outTradeNoOrPrepayId: string): string | undefined
   /** Sends the payment's callback, again or for the first time; answers the status that it got, 0 for none. */
   notify(outTradeNo: string): Promise<number>
   notifyRefund(outRefundNo: string): Promise<number>
@@ -49,6 +51,7 @@ export function controlOf(state: PayState, notifier: Notifier): WechatPayControl
       notifier.paid(order.outTradeNo)
       return order
     },
+    whyNot: (number) => state.ledger.whyNot(number),
     notify: (outTradeNo) => notifier.again({ outTradeNo }),
     notifyRefund: (outRefundNo) => notifier.again({ outRefundNo }),
     settleRefund: async (outRefundNo, as) => notifier.settle(outRefundNo, as),

@@ -5,6 +5,7 @@ import { apiScope } from './api/api-scope'
 import { controlOf, type WechatPayControl } from './control'
 import { controlRoutes } from './control-routes'
 import { Notifier } from './notify/notifier'
+import { payPages } from './pages/pay-pages'
 import { PayState, type PaySettings } from './pay-state'
 
 export interface RunningWechatPay extends Listening {
@@ -16,7 +17,7 @@ type Settings = Partial<PaySettings> & Pick<PaySettings, 'merchant'> & { port?: 
 const beatMs = 200
 
 /**
- * WeChat Pay: APIv3 under /v3, callbacks to the merchant, and control for tests. Signatures follow the machine's clock, all else the season's.
+ * WeChat Pay: APIv3 under /v3, callbacks to the merchant, a page on which one plays the payer, and control for tests. Signatures follow the machine's clock, all else the season's.
  * `working`: what is due by the clock happens by itself; else on `control.work()`.
  */
 export async function startWechatPay(settings: Settings): Promise<RunningWechatPay> {
@@ -27,6 +28,7 @@ export async function startWechatPay(settings: Settings): Promise<RunningWechatP
   const app = createServer({ bodyLimit: 1_000_000, routerOptions: { maxParamLength: 200 } })
   await app.register(async (scope) => apiScope(scope, state, notifier))
   await app.register(async (scope) => controlRoutes(scope, control))
+  await app.register(async (scope) => payPages(scope, control))
   const listening = await listen(app, settings.port)
   const beat = settings.working === true ? setInterval(() => notifier.work(), beatMs) : undefined
   const close = async (): Promise<void> => {

@@ -3,13 +3,17 @@ import { people } from '../people'
 import { formOf, readForms } from '../server/forms'
 import { html, type Html } from '../server/html'
 import { page, sendPage } from '../server/page'
+import { returnUrl } from '../server/return-url'
 import { type WechatControl } from './control'
 
 interface Preview {
   Querystring: { return?: string; appid?: string; person?: string }
 }
 
-/** Where the H5 preview stands in for the phone: one chooses who one is, and goes back with that person's code. */
+/**
+ * Where the H5 preview stands in for the phone: one chooses who one is, and goes back with that person's code. A code is carried to pages of this
+ * machine only.
+ */
 export function previewPages(app: FastifyInstance, control: WechatControl): void {
   readForms(app)
   const show = (request: FastifyRequest<Preview>, reply: FastifyReply, ask: Ask): FastifyReply => {
@@ -89,11 +93,3 @@ const wrongReturn = page(
     <p>这个页面要从预览里打开。请回到预览，再点一次登录；已填的内容都还在。</p>
   </main>`,
 )
-
-/** Only pages of this machine: a code must not be carried anywhere else. */
-function returnUrl(text: string | undefined): URL | undefined {
-  if (!text || !URL.canParse(text)) return undefined
-  const url = new URL(text)
-  const local = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  return local && ['http:', 'https:'].includes(url.protocol) ? url : undefined
-}

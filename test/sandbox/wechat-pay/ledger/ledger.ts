@@ -80,8 +80,8 @@ export class Ledger {
   /** The payer pays; throws where WeChat's cashier would not let them. */
   pay(number: string, changes: Partial<Payment> = {}): LedgerOrder {
     const order = this.findAny(number)
-    const no = whyNot(order, number, this.clock.now())
-    if (!order || no) throw new Error(no)
+    const no = this.whyNot(number)
+    if (!order || no !== undefined) throw new Error(no)
     const now = this.clock.now()
     const payment = {
       transactionId: newTransactionId(now),
@@ -97,6 +97,11 @@ export class Ledger {
     Object.assign(order, { state: 'SUCCESS', payment, transactionId, paidAt })
     this.store.saveOrder(order)
     return order
+  }
+
+  /** Why the cashier would not let them pay; undefined where it would. */
+  whyNot(number: string): string | undefined {
+    return whyNot(this.findAny(number), number, this.clock.now())
   }
 
   instant(): string {

@@ -64,7 +64,8 @@ export class RefundLedger {
   settle(outRefundNo: string, state: SettledState): FoundRefund {
     const found = this.find(outRefundNo)
     if (!found) throw new Error('没有这笔退款')
-    if (found.refund.state !== 'PROCESSING' && found.refund.state !== 'ABNORMAL') throw new Error(`这笔退款已经是 ${found.refund.state}`)
+    if (found.refund.state !== 'PROCESSING' && found.refund.state !== 'ABNORMAL')
+      throw new Error(`这笔退款已经是 ${found.refund.state}`)
     Object.assign(found.refund, { state, settledAt: this.ledger.instant() })
     this.ledger.store.saveOrder(found.order)
     return found
