@@ -1,6 +1,7 @@
 import { findPack, packIds } from '@app/shared-rules'
 import { drawStates } from '../../bff/src/applications/table/draw'
 import { edges } from '../../bff/src/applications/table/table'
+import { drawMoney } from '../../bff/src/payments/table/draw'
 import { drawClauses } from './draw-clauses'
 import { drawOpenApi } from './draw-open-api'
 
@@ -13,7 +14,7 @@ export interface GeneratedDocument {
 /** Draws documents from the code that they speak of. */
 type Drawer = () => Promise<readonly GeneratedDocument[]> | readonly GeneratedDocument[]
 
-const states: Drawer = () => [{ path: 'docs/states.md', text: drawStates(edges) }]
+const states: Drawer = () => [{ path: 'docs/states.md', text: `${drawStates(edges)}\n${drawMoney()}` }]
 
 const clauses: Drawer = () =>
   packIds

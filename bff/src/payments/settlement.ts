@@ -12,6 +12,7 @@ import type { PaymentSource } from './rows/audit-rows'
 import { ChannelOrderRow, type ChannelState } from './rows/channel-order-row'
 import { OrderRow } from './rows/order-row'
 import { Shipping } from './shipping'
+import { channelEdges, next, orderEdges, type ChannelEvent, type OrderEvent } from './table/table'
 
 /**
  * `repeat`: it was known. `open`: not paid yet. `unknown-order`: WeChat has it, our books do not: for staff.
@@ -28,6 +29,12 @@ interface Paid {
   transactionId: string
   receivedCents: number
   paidAt: Date
+}
+
+interface Word {
+  source: PaymentSource
+  received?: Paid
+  facts?: Record<string, string>
 }
 
 /**
@@ -51,8 +58,8 @@ export class Settlement {
     const books = await this.books(manager, trade.outTradeNo)
     if (!books) return this.unknown(manager, trade)
     if (trade.state === 'SUCCESS' || trade.state === 'REFUND') return this.paid(manager, books, trade, source)
+    if (trade.state === 'CLOSED' || trade.state === 'REVOKED') return this.take(manager, books, 'closed', { source })
     if (books.channel.state !== 'open') return 'repeat'
-    if (trade.state === 'CLOSED' || trade.state === 'REVOKED') return this.close(manager, books, source)
     await this.waitOn(manager, books.channel)
     return 'open'
   }
@@ -60,8 +67,7 @@ export class Settlement {
   /** WeChat has no such order, and none can be on its way to it any more. */
   async absent(manager: EntityManager, outTradeNo: string, source: PaymentSource): Promise<Settled> {
     const books = await this.books(manager, outTradeNo)
-    if (!books) return 'unknown-order'
-    return books.channel.state === 'open' ? this.close(manager, books, source) : 'repeat'
+    return books ? this.take(manager, books, 'closed', { source }) : 'unknown-order'
   }
 
   private async books(manager: EntityManager, outTradeNo: string): Promise<Books | undefined> {
@@ -86,24 +92,17 @@ export class Settlement {
 
   private async paid(manager: EntityManager, books: Books, trade: Trade, source: PaymentSource): Promise<Settled> {
     const { channel, order, payer } = books
-    if (channel.state !== 'open' && channel.state !== 'closed') return 'repeat'
+    if (next(channelEdges, channel.state, 'paid') === undefined) return 'repeat'
     const received: Paid = {
       transactionId: trade.transactionId ?? '',
       receivedCents: trade.totalCents ?? 0,
       paidAt: trade.successTime ?? this.clock.now(),
     }
     const fault = this.wrong(books, trade)
-    if (fault !== undefined) return this.hold(manager, books, received, { fault, source })
-    if (order.state !== 'open' || !(await this.confirm(manager, payer, channel, received))) {
-      return this.surplus(manager, books, received, source)
-    }
-    await this.mark(manager, channel, 'paid', received)
-    await this.markOrder(manager, order, { state: 'paid', paidBy: channel.outTradeNo, paidAt: received.paidAt })
-    await this.note(manager, channel, source, 'paid', { cents: received.receivedCents })
-    const { outTradeNo, accountId, description } = channel
-    const { transactionId, paidAt } = received
-    await this.shipping.enqueue(manager, { transactionId, outTradeNo, accountId, description, paidAt })
-    return 'paid'
+    if (fault !== undefined) return this.take(manager, books, 'paid-wrong', { source, received, facts: { fault } })
+    const owed = next(orderEdges, order.state, 'paid') !== undefined
+    const confirmed = owed && (await this.confirm(manager, payer, channel, received))
+    return this.take(manager, books, confirmed ? 'paid' : 'paid-unowed', { source, received })
   }
 
   /** Made after the deadline it pays nothing any more; learnt after it, it counts (五(二)). */
@@ -115,41 +114,49 @@ export class Settlement {
     return this.door.confirm(manager, payer, { outTradeNo, transactionId, amountCents, paidAt: paidAt.toISOString() })
   }
 
-  private async surplus(
+  /** Takes the edge of the table, writes it down, and does what follows from it. */
+  private async take(
     manager: EntityManager,
-    { channel }: Books,
-    paid: Paid,
-    source: PaymentSource,
+    books: Books,
+    event: ChannelEvent,
+    { source, received, facts }: Word,
   ): Promise<Settled> {
-    await this.mark(manager, channel, 'surplus', paid)
-    await this.note(manager, channel, source, 'surplus', { cents: paid.receivedCents })
-    await this.refunds.ask(manager, channel, {
-      outRefundNo: `S${channel.outTradeNo}`,
-      cause: 'surplus',
-      amountCents: paid.receivedCents,
-      reason: '重复或多余的缴费，原路退回',
-      source,
-    })
-    return 'surplus'
+    const { channel } = books
+    const state = next(channelEdges, channel.state, event)
+    if (state === undefined) return 'repeat'
+    await this.mark(manager, channel, state, received)
+    const { applicationId, outTradeNo } = channel
+    const cents = received && { cents: received.receivedCents }
+    await this.audit.note(manager, { applicationId, outTradeNo, source, event: state, facts: { ...cents, ...facts } })
+    if (received) await this.follow(manager, books, event, received)
+    return state
   }
 
-  private async hold(
+  private async follow(
     manager: EntityManager,
     { channel, order }: Books,
+    event: ChannelEvent,
     paid: Paid,
-    { fault, source }: { fault: string; source: PaymentSource },
-  ): Promise<Settled> {
-    await this.mark(manager, channel, 'held', paid)
-    if (order.state === 'open') await this.markOrder(manager, order, { state: 'held' })
-    await this.note(manager, channel, source, 'held', { fault, cents: paid.receivedCents })
-    this.logger.error({ outTradeNo: channel.outTradeNo, fault }, 'money came that does not fit: held for staff')
-    return 'held'
-  }
-
-  private async close(manager: EntityManager, { channel }: Books, source: PaymentSource): Promise<Settled> {
-    await this.mark(manager, channel, 'closed')
-    await this.note(manager, channel, source, 'closed')
-    return 'closed'
+  ): Promise<void> {
+    const { outTradeNo, accountId, description } = channel
+    const { transactionId, receivedCents: amountCents, paidAt } = paid
+    if (event === 'paid') {
+      await this.markOrder(manager, order, 'paid', { paidBy: outTradeNo, paidAt })
+      await this.shipping.enqueue(manager, { transactionId, outTradeNo, accountId, description, paidAt })
+    } else if (event === 'paid-unowed') {
+      const reason = '重复或多余的缴费，原路退回'
+      const wish = {
+        outRefundNo: `S${outTradeNo}`,
+        cause: 'surplus' as const,
+        amountCents,
+        reason,
+        source: 'job' as const,
+      }
+      await this.refunds.ask(manager, { ...channel, state: 'surplus', receivedCents: amountCents }, wish)
+    } else {
+      await this.markOrder(manager, order, 'paid-wrong')
+      this.logger.error({ outTradeNo }, 'money came that does not fit: held for staff')
+    }
   }
 
   private async waitOn(manager: EntityManager, { outTradeNo, queryStep, timeExpire }: ChannelOrderRow): Promise<void> {
@@ -173,22 +180,15 @@ export class Settlement {
 
   private async markOrder(
     manager: EntityManager,
-    { id, version }: OrderRow,
-    changes: Partial<OrderRow>,
+    { id, version, state: from }: OrderRow,
+    event: OrderEvent,
+    changes: Partial<OrderRow> = {},
   ): Promise<void> {
-    const whole = { ...changes, version: version + 1, updatedAt: this.clock.now() }
+    const state = next(orderEdges, from, event)
+    if (state === undefined) return
+    const whole = { ...changes, state, version: version + 1, updatedAt: this.clock.now() }
     const { affected } = await manager.update(OrderRow, { id, version }, whole)
     if (affected !== 1) throw new Error(`the order ${id} was changed by somebody else`)
-  }
-
-  private note(
-    manager: EntityManager,
-    { applicationId, outTradeNo }: ChannelOrderRow,
-    source: PaymentSource,
-    event: string,
-    facts?: Record<string, string | number>,
-  ): Promise<void> {
-    return this.audit.note(manager, { applicationId, outTradeNo, source, event, ...(facts && { facts }) })
   }
 
   private async unknown(

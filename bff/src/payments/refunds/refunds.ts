@@ -12,6 +12,7 @@ import type { PaymentSource } from '../rows/audit-rows'
 import { ChannelOrderRow } from '../rows/channel-order-row'
 import { OrderRow } from '../rows/order-row'
 import { RefundRow } from '../rows/refund-row'
+import { next, orderEdges, refundEdges } from '../table/table'
 
 export interface RefundWish {
   /** Made from what caused it: the same cause again is the same refund. */
@@ -21,13 +22,6 @@ export interface RefundWish {
   /** The payer reads it. */
   reason: string
   source: PaymentSource
-}
-
-const stateOf: Record<RefundRecord['state'], RefundState> = {
-  PROCESSING: 'processing',
-  SUCCESS: 'refunded',
-  ABNORMAL: 'abnormal',
-  CLOSED: 'closed',
 }
 
 const told: Partial<Record<RefundState, OfficeRefund['state']>> = {
@@ -89,36 +83,31 @@ export class Refunds {
   ): Promise<'changed' | 'repeat' | 'unknown'> {
     const row = await lockRow(manager, RefundRow, { outRefundNo: record.outRefundNo })
     if (!row) return this.unknown(manager, record)
-    const state = stateOf[record.state]
-    const over = row.state === 'refunded' || (row.state === 'closed' && state !== 'refunded')
-    if (over || (row.state === state && state !== 'processing')) return this.rest(manager, row)
+    const state = next(refundEdges, row.state, record.state)
+    if (state === undefined) return this.rest(manager, row)
     if (record.refundCents !== row.amountCents) await this.differs(manager, row, record)
-    const isNews = row.state !== state
-    const after = {
-      ...row,
-      ...this.scheduled(row, state),
-      state,
-      refundId: record.refundId ?? row.refundId,
-      lastError: null,
-    }
+    const refundId = record.refundId ?? row.refundId
+    const after = { ...row, ...this.scheduled(row, state), state, refundId, lastError: null }
     await this.write(manager, row, after)
-    if (isNews) await this.changed(manager, after, source)
+    await this.changed(manager, after, source)
     if (state === 'refunded' && row.cause === 'staff') await this.freeOrder(manager, row)
-    return isNews ? 'changed' : 'repeat'
+    return 'changed'
   }
 
   /** WeChat gave no word, or refused for a while: the same number goes again later. */
   async later(manager: EntityManager, row: RefundRow, error: string, seconds?: number): Promise<void> {
     const wait = seconds ?? waits[row.step] ?? longWait
-    const next = { nextAt: addSeconds(this.clock.now(), wait), step: row.step + 1, leaseUntil: null }
-    await this.write(manager, row, { ...row, ...next, lastError: error.slice(0, 200) })
+    const nextAt = addSeconds(this.clock.now(), wait)
+    const changes = { nextAt, step: row.step + 1, leaseUntil: null, lastError: error.slice(0, 200) }
+    await this.write(manager, row, { ...row, ...changes })
   }
 
   /** Held money went back by staff: the fee can be paid the right way. */
   private async freeOrder(manager: EntityManager, { applicationId }: RefundRow): Promise<void> {
-    const order = await lockRow(manager, OrderRow, { applicationId, state: 'held' })
-    if (!order) return
-    const changes = { state: 'open' as const, version: order.version + 1, updatedAt: this.clock.now() }
+    const order = await lockRow(manager, OrderRow, { applicationId })
+    const state = order && next(orderEdges, order.state, 'given-back')
+    if (!state) return
+    const changes = { state, version: order.version + 1, updatedAt: this.clock.now() }
     await manager.update(OrderRow, { id: order.id, version: order.version }, changes)
   }
 
