@@ -3,7 +3,7 @@ import { merchantEndpoint, type Endpoint } from '../../../../test/sandbox/wechat
 import { sampleMerchant } from '../../../../test/sandbox/wechat-pay/sample-merchant'
 import { startWechatPay, type RunningWechatPay } from '../../../../test/sandbox/wechat-pay/start-wechat-pay'
 import { sampleApps } from '../../../../test/sandbox/wechat/start-wechat'
-import { addSeconds } from '../time/clock'
+import { addSeconds, beijingDay } from '../time/clock'
 import { catchLog, openWechatPay } from './pay-server.fixture'
 import type { Verified } from './trade'
 import type { WechatPay } from './wechat-pay'
@@ -27,8 +27,9 @@ afterAll(async () => {
   await wechat.close()
   await endpoint.close()
 })
+let log: string[]
 beforeEach(() => {
-  catchLog()
+  log = catchLog()
   wechat.control.behaveWell()
   wechat.control.resetCounts()
   endpoint.got.length = 0
@@ -183,6 +184,30 @@ test.each([
   expect((await pay.refund(refund)).kind).toBe('unknown')
   expect((await pay.refund(refund)).kind).toBe('ok')
   expect(wechat.control.order(outTradeNo)?.refunds).toHaveLength(1)
+})
+
+test("a day's bill has its payments and refunds, is not there too early, and a wrong digest is seen", async () => {
+  const { outTradeNo, prepayId } = await prepaid()
+  await wechat.control.pay(prepayId)
+  const day = beijingDay(new Date(clock.now()))
+  // Nine in the morning; from ten of the next day on.
+  clock.advance(24 * 3_600_000)
+  expect(await pay.bill(day)).toMatchObject({ kind: 'unknown', reason: 'STATEMENTCREATING' })
+  clock.advance(2 * 3_600_000)
+  const bill = await pay.bill(day)
+  expect(bill.kind === 'ok' && bill.value?.toString()).toContain(`\`${outTradeNo},`)
+  expect(await pay.bill('2023-03-01')).toEqual({ kind: 'ok', value: undefined })
+  wechat.control.switches.bill = 'wrong-hash'
+  expect(await pay.bill(day)).toEqual({ kind: 'unknown', reason: 'digest of the bill' })
+  wechat.control.switches.bill = 'creating'
+  expect((await pay.bill(day)).kind).toBe('unknown')
+})
+
+test('[danger 5] a probe instead of the bill’s address is looked through, and one line is logged', async () => {
+  wechat.control.switches.faults = [{ kind: 'signtest', on: ['bill'], times: 1 }]
+  const bill = await pay.bill(beijingDay(new Date(clock.now() - 26 * 3_600_000)))
+  expect(bill.kind).toBe('ok')
+  expect(log.filter((line) => line.startsWith('warn') && line.includes('signature probe'))).toHaveLength(1)
 })
 
 test('[danger 31] the platform certificates are never asked for', async () => {
