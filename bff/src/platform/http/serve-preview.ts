@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from '../settings/settings'
 
-/** Tells the H5 preview which stand-in plays WeChat. Without one (production) there is no such file: 404. */
+/** Tells the H5 preview which stand-ins play WeChat and WeChat Pay. Without one of WeChat (production) there is no such file: 404. */
 export function servePreview(fastify: FastifyInstance, settings: Settings): void {
-  const { previewWechatUrl: wechat, wechatAppId: appid } = settings
+  const { previewWechatUrl: wechat, previewWechatPayUrl: pay, wechatAppId: appid } = settings
   if (wechat === undefined) return
-  fastify.get('/preview.json', (_request, reply) => reply.header('cache-control', 'no-cache').send({ wechat, appid }))
+  const preview = { wechat, appid, ...(pay !== undefined && { pay }) }
+  fastify.get('/preview.json', (_request, reply) => reply.header('cache-control', 'no-cache').send(preview))
 }

@@ -56,7 +56,7 @@ test.each<[PaymentStatus, RegExp]>([
   [paymentStatus({ state: 'confirming' }), /确认中，请不要再付/],
   [paymentStatus({ state: 'held' }), /钱已收到，正在核对/],
   [paymentStatus({ state: 'overdue' }), /缴费期限已经过了/],
-  [paymentStatus({ state: 'closed', reason: 'merchant-not-set' }), /微信收款没有开通/],
+  [paymentStatus({ state: 'closed', reason: 'merchant-not-set' }), /微信收款没开通/],
 ])('%j leads to what to do, and no button says 去缴费', async (status, words) => {
   await open('awaiting-payment', status)
   await leadsToPay(words)

@@ -11,7 +11,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { useScrollTop } from '@/shared/ui/use-scroll-top'
 import { ContactCard } from '../../parts/pay/contact-card'
-import { DueCard, FeeLines } from '../../parts/pay/due-card'
+import { DueCard, FeeLines, HowToPay } from '../../parts/pay/due-card'
 import { Line } from '../../parts/pay/line'
 import { payBar } from '../../parts/pay/pay-bar'
 import { PayNotices } from '../../parts/pay/pay-notices'
@@ -25,6 +25,9 @@ import './index.scss'
 
 const title = '缴费'
 
+/** Below the words; at the counter it stands beside the place. */
+const showsFee = new Set<PaymentState>(['closed', 'confirming', 'held', 'overdue'])
+
 const CounterCards = ({ status }: { status: PaymentStatus }) => (
   <>
     <Card title="到哪里缴">
@@ -32,23 +35,29 @@ const CounterCards = ({ status }: { status: PaymentStatus }) => (
       {status.counter?.address && <Line label="地址" value={status.counter.address} />}
       <FeeLines status={status} />
       <View className="pay__line">
-        <Row title="请带上" caption="本人身份证原件。别人代缴的，也带上您的身份证。" />
+        <Row title="请带上" caption="本人身份证原件。" />
       </View>
     </Card>
     <ContactCard title="去之前先打个电话" named={status.counter} />
   </>
 )
 
-const StateCards = ({
-  shown,
-  status,
-  day,
-}: {
+interface CardsProps {
   shown: PaymentState
   status: PaymentStatus
   day: string | undefined
-}) => {
-  if (shown === 'payable') return <DueCard status={status} day={day} />
+  here: boolean | undefined
+}
+
+const StateCards = ({ shown, status, day, here }: CardsProps) => {
+  if (shown === 'payable') {
+    return (
+      <>
+        <DueCard status={status} day={day} />
+        {here && <HowToPay />}
+      </>
+    )
+  }
   if (shown === 'paid') return <ReceiptCard status={status} />
   const words = stateWords(shown, status)
   if (!words) return null
@@ -59,7 +68,7 @@ const StateCards = ({
           {words.title}
         </View>
         <View className="pay__words">{words.text}</View>
-        {shown !== 'counter' && shown !== 'not-due' && <FeeLines status={status} />}
+        {showsFee.has(shown) && <FeeLines status={status} until={shown === 'closed'} />}
       </Card>
       {shown === 'counter' && <CounterCards status={status} />}
     </>
@@ -95,12 +104,12 @@ export default function Pay() {
     if (problem) return <FailurePage title={title} failure={problem.failure} onRetry={flow.shown} />
     return <Page title={title} loading />
   }
-  const bar = payBar({ flow, state, shown, here, day, receipt })
+  const bar = payBar({ flow, state, shown, here, receipt })
   return (
     <Page title={title} footer={bar}>
       {receipt.told && <NoticeBar {...receipt.told} />}
       <PayNotices state={state} shown={shown} here={here} />
-      <StateCards shown={shown} status={status} day={day} />
+      <StateCards shown={shown} status={status} day={day} here={here} />
       <PayAfterAll flow={flow} state={state} />
       <RefundsCard refunds={status.refunds} />
       {callFor(shown, state) && <ContactCard title="要问的，打这个电话" named={status.counter} />}

@@ -78,6 +78,7 @@ test('after `ok` only the person’s own question opens the way to pay the same 
   expect(button(/再去付/)).toBeNull()
   await tap('再查一次')
   sees('确认中，请不要再付')
+  sees(/刚刚查过，微信支付还没有收到这笔钱/)
   await tap('微信里没有扣钱，再去付')
   expect([server.times(route.start), wechat.times()]).toEqual([2, 2])
 })

@@ -27,9 +27,9 @@ const bare: PaymentStatus = { state: 'closed', refunds: [] }
 
 test.each<[PaymentStatus, string, RegExp]>([
   [{ state: 'not-due', refunds: [] }, '现在没有要缴的费', /审查通过、要缴费的时候/],
-  [{ ...bare, reason: 'fee-not-set' }, '还不能缴费：缴费标准没有公布', /现在不用做什么。您的申报和审查结果都在/],
-  [{ ...bare, reason: 'deadline-not-set' }, '还不能缴费：缴费期限没有公布', /您的申报和审查结果都在/],
-  [{ ...bare, reason: 'merchant-not-set' }, '还不能缴费：微信收款没有开通', /不是您手机的问题.*打电话/],
+  [{ ...bare, reason: 'fee-not-set' }, '还不能缴费：标准没有公布', /现在不用做什么。您的申报和审查结果都在/],
+  [{ ...bare, reason: 'deadline-not-set' }, '还不能缴费：期限没有公布', /您的申报和审查结果都在/],
+  [{ ...bare, reason: 'merchant-not-set' }, '还不能缴费：微信收款没开通', /不是您手机的问题.*打电话/],
   [paymentStatus({ state: 'closed', reason: 'window-over' }), '离截止太近，微信不再收款', /马上打电话给工考办/],
   [paymentStatus({ state: 'free', amountCents: 0 }), '不用缴费', /0 元/],
   [paymentStatus({ state: 'held' }), '钱已收到，正在核对', /不用再付/],
@@ -66,7 +66,8 @@ test('the number that the server names can be called at once', async () => {
 test('at the counter: where, how much, until when, what to bring, whom to call', async () => {
   const counter = { office: '示例县工考办', phone: '0391-0000001', address: '示例路 1 号' }
   await open(paymentStatus({ state: 'counter', counter }))
-  for (const words of ['请到窗口缴费', '示例路 1 号', '¥80.00', '4月5日（周三）24:00 前', /本人身份证原件/]) sees(words)
+  for (const words of ['请到窗口缴费', '示例路 1 号', '¥80.00', '4月5日（周三）24:00 前', '本人身份证原件。'])
+    sees(words)
   expect(screen.getAllByText('示例县工考办')).toHaveLength(2)
   expect(button('打电话 0391-0000001')).not.toBeNull()
   expect(button(/去缴费/)).toBeNull()
@@ -80,7 +81,7 @@ test('each refund with its cause, its step and its number, newest first', async 
   await open({ ...paid, refunds })
   const shown = document.body.textContent ?? ''
   expect(shown).toMatch(
-    /工考办决定退费[^]*第 2 步（共 3 步）[^]*R2[^]*退款中[^]*多付的钱，自动退[^]*第 3 步（共 3 步）：已退回[^]*R1/,
+    /退款中工考办决定退费[^]*第 2 步（共 3 步）[^]*R2[^]*已退回多付的钱，自动退[^]*第 3 步（共 3 步）：已退回[^]*R1/,
   )
   expect(button(/联系审查单位/)).toBeNull()
 })

@@ -29,7 +29,7 @@ export const ContactCard = ({ title, named }: { title: string; named: Counter | 
   const office = useOffice(named)
   const phone = office?.phone
   return (
-    <Card title={title}>
+    <Card title={phone ? title : '找谁问'}>
       {office && <View>{[office.office, office.contactName].filter(Boolean).join('，')}</View>}
       {phone ? (
         <View className="pay__call">

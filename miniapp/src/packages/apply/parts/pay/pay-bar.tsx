@@ -1,6 +1,5 @@
 import { type PaymentState } from '@app/contract'
 import { yuanText } from '@/shared/texts/money'
-import { payByText } from '@/shared/texts/payment'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { type FlowState, type PaymentFlow } from './payment-flow'
 import { type useKeepReceipt } from './use-keep-receipt'
@@ -16,24 +15,18 @@ interface Props {
   state: FlowState
   shown: PaymentState
   here: boolean | undefined
-  day: string | undefined
   receipt: ReturnType<typeof useKeepReceipt>
 }
 
 /** The one thing to do now; nothing where there is nothing to do. */
-export const payBar = ({ flow, state, shown, here, day, receipt }: Props) => {
+export const payBar = ({ flow, state, shown, here, receipt }: Props) => {
   const { status, step } = state
   const busy = { busy: step !== 'idle', busyLabel: busyWords[step] ?? '请稍候…' }
   if (!status) return undefined
   if (shown === 'payable') {
     if (here !== true) return undefined
     const amount = status.amountCents === undefined ? '' : ` ${yuanText(status.amountCents)}`
-    return (
-      <BottomBar
-        primary={{ label: `去缴费${amount}`, onPress: () => void flow.pay(), ...busy }}
-        note={payByText(status, day)}
-      />
-    )
+    return <BottomBar primary={{ label: `去缴费${amount}`, onPress: () => void flow.pay(), ...busy }} />
   }
   if (shown === 'paid') {
     const label = '把凭证存成图片'

@@ -20,13 +20,16 @@ interface Props {
 }
 
 /** What went wrong, what is safe, what to do. */
-export const PayNotices = ({ state: { problem, said, step }, shown, here }: Props) => {
+export const PayNotices = ({ state: { problem, said, step, askedAgain }, shown, here }: Props) => {
   const payable = shown === 'payable'
   const words = payable && step === 'idle' && said ? unpaid[said] : undefined
   return (
     <>
       {problem && <NoticeBar tone="error" text={paymentText(problem.failure, problem.of)} />}
       {words && <NoticeBar tone="warn" text={words} />}
+      {shown === 'confirming' && askedAgain && step === 'idle' && !problem && (
+        <NoticeBar tone="info" text="刚刚查过，微信支付还没有收到这笔钱。可以过几分钟再查。" />
+      )}
       {payable && here === false && (
         <NoticeBar tone="info" text="网页上付不了。请在手机微信里打开这个小程序缴费，金额和期限都一样。" />
       )}

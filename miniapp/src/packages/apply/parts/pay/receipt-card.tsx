@@ -15,13 +15,13 @@ export const ReceiptCard = ({ status }: { status: PaymentStatus }) => (
       <View className="heading" role="heading" aria-level={2}>
         已缴费
       </View>
-      <View className="caption">现在不用做什么，等培训通知。</View>
+      <View className="caption">不用再付。凭证一直留在这里。</View>
     </View>
     <Card title="缴费凭证">
       {receiptLines(status).map(({ label, value }) => (
         <Line key={label} label={label} value={value} />
       ))}
+      <View className="caption pay__line">{receiptNote}</View>
     </Card>
-    <View className="caption">{receiptNote}</View>
   </>
 )

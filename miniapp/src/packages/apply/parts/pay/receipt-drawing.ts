@@ -13,7 +13,10 @@ const valueFont = '34px sans-serif'
 /** Letters of a line of values, counted in halves: a Chinese one is as wide as two others. */
 const mostHalves = 36
 
-const halves = (letter: string) => ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 1.15 : 2)
+const halves = (letter: string) => {
+  if ((letter.codePointAt(0) ?? 0) >= 0x2e80) return 2
+  return /[A-Z]/.test(letter) ? 1.4 : 1.15
+}
 
 /** Cuts a value to lines; by counting, since the height of the picture must be known before there is a pen. */
 export const cut = (value: string): string[] => {

@@ -1,4 +1,5 @@
 import { type RefundView } from '@app/contract'
+import { View } from '@tarojs/components'
 import { momentText } from '@/shared/texts/instants'
 import { yuanText } from '@/shared/texts/money'
 import { Card } from '@/shared/ui/card'
@@ -18,12 +19,9 @@ export const RefundsCard = ({ refunds }: { refunds: readonly RefundView[] }) =>
   refunds.length === 0 ? null : (
     <Card title="退款">
       {refunds.map((refund) => (
-        <Row
-          key={refund.outRefundNo}
-          title={yuanText(refund.amountCents)}
-          caption={captionOf(refund)}
-          tag={refundWords[refund.state].tag}
-        />
+        <Row key={refund.outRefundNo} title={yuanText(refund.amountCents)} tag={refundWords[refund.state].tag}>
+          <View className="row__caption">{captionOf(refund)}</View>
+        </Row>
       ))}
     </Card>
   )

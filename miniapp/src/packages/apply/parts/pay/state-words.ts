@@ -13,15 +13,15 @@ const nothingLost = '您的申报和审查结果都在，不会因为这个作�
 
 const closed: Record<PaymentClosedReason, StateWords> = {
   'fee-not-set': {
-    title: '还不能缴费：缴费标准没有公布',
+    title: '还不能缴费：标准没有公布',
     text: `现在不用做什么。${nothingLost}工考办公布后，这里会写明多少钱、什么时候前缴。`,
   },
   'deadline-not-set': {
-    title: '还不能缴费：缴费期限没有公布',
+    title: '还不能缴费：期限没有公布',
     text: `现在不用做什么。${nothingLost}工考办公布后，这里会写明最晚哪天缴。`,
   },
   'merchant-not-set': {
-    title: '还不能缴费：微信收款没有开通',
+    title: '还不能缴费：微信收款没开通',
     text: `不是您手机的问题。${nothingLost}什么时候能缴、能不能到窗口缴，请打电话问工考办。`,
     call: true,
   },
