@@ -13,7 +13,7 @@ import { WechatPay } from './platform/wechat-pay/wechat-pay'
 export type Command = (app: INestApplicationContext, args: readonly string[]) => Promise<string[] | undefined>
 
 export const paymentUsage = `npm run office -- payments:differences [--all]           where WeChat Pay and our books disagree; --all: settled ones too
-npm run office -- payments:resolve ID NOTE…              notes what was done about one
+npm run office -- payments:resolve ID NOTE…              notes what was done about one, or about a held payment or stuck refund by its number
 npm run office -- payments:held                          payments that did not fit
 npm run office -- payments:refunds                       refunds that do not go through
 npm run office -- payments:refund OUT_TRADE_NO REASON…   gives a payment back in full; the payer reads the reason
@@ -35,7 +35,8 @@ export const paymentCommands: Readonly<Record<string, Command>> = {
     const note = words.join(' ').trim()
     if (id === undefined || note === '') return undefined
     limit('note', note, longestNote)
-    if (!(await app.get(Differences).resolve(id, note))) throw new Error(`no open difference has the id ${id}`)
+    const resolved = (await app.get(Differences).resolve(id, note)) || (await app.get(StuckMoney).resolve(id, note))
+    if (!resolved) throw new Error(`no open difference, held payment or stuck refund has the id ${id}`)
     return [`${id} is settled`]
   },
 

@@ -1,4 +1,4 @@
-import { databaseKinds, type RunningApp } from '../../bff/src/app.fixture'
+import { databaseKinds } from '../../bff/src/app.fixture'
 import { BillRow, DifferenceRow, PaymentEventRow } from '../../bff/src/payments/rows/audit-rows'
 import { ChannelOrderRow } from '../../bff/src/payments/rows/channel-order-row'
 import { Metrics } from '../../bff/src/platform/metrics/metrics'
@@ -16,9 +16,10 @@ describe.each(databaseKinds)('the daily bill over HTTP, on %s', (kind) => {
   const read = (): Promise<BillRow[]> => cashier.transactions.read((manager) => manager.find(BillRow))
   const differences = (): Promise<DifferenceRow[]> =>
     cashier.transactions.read((manager) => manager.find(DifferenceRow, { order: { id: 'ASC' } }))
-  /** Of the open differences, from /metrics. */
-  const gauge = async (app: RunningApp = cashier.app): Promise<string | undefined> =>
-    /^registration_payment_differences (\d+)$/m.exec(await app.app.get(Metrics).text())?.[1]
+  const gauges = async (): Promise<Record<string, string>> => {
+    const lines = (await cashier.app.app.get(Metrics).text()).matchAll(/^registration_(payment|refund)(\S+) (\d+)$/gm)
+    return Object.fromEntries([...lines].map(([, what = '', name = '', value = '']) => [what + name, value]))
+  }
 
   async function ordered(): Promise<{ id: string; outTradeNo: string }> {
     const id = await cashier.accepted()
@@ -42,9 +43,11 @@ describe.each(databaseKinds)('the daily bill over HTTP, on %s', (kind) => {
     await cashier.paid((await surplus(id)).outTradeNo)
     await cashier.turn()
     nextMorning()
+    expect(await gauges()).toMatchObject({ payment_bills_unread: '1', payment_open_orders: '1' })
     await cashier.app.work()
     expect(await read()).toMatchObject([{ day: '2023-04-03', payments: 3, refunds: 1, differences: 0 }])
-    expect(await gauge()).toBe('0')
+    const well = { payment_differences: '0', payments_held: '0', refunds_stuck: '0', payment_bills_unread: '0' }
+    expect(await gauges()).toMatchObject(well)
     const events = await cashier.transactions.read((manager) => manager.findBy(PaymentEventRow, { outTradeNo }))
     expect(events.at(-1)).toMatchObject({ event: 'billed', source: 'bill', facts: { day: '2023-04-03' } })
   })
@@ -91,7 +94,7 @@ describe.each(databaseKinds)('the daily bill over HTTP, on %s', (kind) => {
       `unknown-payment:${unknown.outTradeNo}`,
     ]
     expect((await differences()).map(({ id }) => id)).toEqual(ids)
-    expect(await gauge()).toBe('3')
+    expect(await gauges()).toMatchObject({ payment_differences: '3' })
     await cashier.pass(600)
     await cashier.app.work()
     expect(await differences()).toHaveLength(3)

@@ -42,7 +42,9 @@ describe.each(databaseKinds)('the operator’s commands for money, on %s', (kind
     await cashier.transactions.run((manager) => audit.differ(manager, difference))
     const [line] = await run('payments:differences')
     expect(line).toMatch(/^unknown-payment:N1 {2}bill of 2023-04-02 {2}found 2023-04-03T.* {2}amountCents=6000$/)
-    await expect(run('payments:resolve', 'unknown-payment:N2', 'x')).rejects.toThrow('no open difference has the id')
+    await expect(run('payments:resolve', 'unknown-payment:N2', 'x')).rejects.toThrow(
+      'no open difference, held payment or stuck refund has the id',
+    )
     await expect(run('payments:resolve', 'unknown-payment:N1', 'x'.repeat(301))).rejects.toThrow('longer than 300')
     expect(await run('payments:resolve', 'unknown-payment:N1', 'paid', 'by', 'mistake,', 'returned')).toEqual([
       'unknown-payment:N1 is settled',
@@ -107,14 +109,22 @@ describe.each(databaseKinds)('the operator’s commands for money, on %s', (kind
     expect((await cashier.refunds(id)).map(({ state }) => state).toSorted()).toEqual(['closed', 'refunded'])
   })
 
-  test('refunds that do not go through are listed with their reason', async () => {
+  test('refunds that do not go through are listed with their reason, until staff have found another way', async () => {
     const { outTradeNo } = await heldPayment()
+    const outRefundNo = `T${outTradeNo}`
+    const listed = async (command: string): Promise<string | undefined> =>
+      (await run(command)).find((line) => line.includes(outTradeNo))
     await run('payments:refund', outTradeNo, '金额不符')
     await cashier.turn()
-    await cashier.pay.settleRefund(`T${outTradeNo}`, 'ABNORMAL')
+    await cashier.pay.settleRefund(outRefundNo, 'ABNORMAL')
     await cashier.pay.notificationsSettled()
-    const lines = await run('payments:refunds')
-    expect(lines.find((line) => line.startsWith(`T${outTradeNo}`))).toMatch(/ {2}abnormal {2}1.00 yuan {2}staff {2}of /)
+    expect(await listed('payments:refunds')).toMatch(/^T.* {2}abnormal {2}1.00 yuan {2}staff {2}of /)
+    expect(await run('payments:resolve', outRefundNo, 'paid by bank')).toEqual([`${outRefundNo} is settled`])
+    expect(await listed('payments:refunds')).toBeUndefined()
+    expect(await listed('payments:held')).toBeDefined()
+    await run('payments:resolve', outTradeNo, 'paid by bank')
+    expect(await listed('payments:held')).toBeUndefined()
+    expect((await run('payments:trace', outTradeNo)).at(-1)).toMatch(/resolved {2}by staff .* {2}note=paid by bank$/)
   })
 
   test('every step of money is shown, of an application and of one order', async () => {

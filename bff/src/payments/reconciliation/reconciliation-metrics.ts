@@ -24,10 +24,12 @@ export class ReconciliationMetrics implements OnModuleInit {
       'Where WeChat Pay and our books disagree and nobody has seen to it',
       () => this.differences.countOpen(),
     )
-    this.gauge('registration_payments_held', 'Payments that did not fit and have not been given back', async () => {
+    this.gauge('registration_payments_held', 'Payments that did not fit, neither given back nor resolved', async () => {
       return (await this.stuck.held()).length
     })
-    this.gauge('registration_refunds_stuck', 'Refunds that WeChat Pay gave up', () => this.stuck.countAbnormal())
+    this.gauge('registration_refunds_stuck', 'Refunds that WeChat Pay gave up and nobody has resolved', () =>
+      this.stuck.countStuckRefunds(),
+    )
     this.gauge('registration_payment_open_orders', 'Orders at WeChat Pay whose outcome is not known yet', () =>
       this.stuck.countOpen(),
     )
