@@ -110,3 +110,18 @@ function parse(content: Buffer): unknown {
     return undefined
   }
 }
+
+/** An order of the sample merchant that is all right, and may be paid for a day from `now`. */
+export function orderBody(now: number, changes: object = {}): Record<string, unknown> {
+  return {
+    appid: 'wx0000000000000001',
+    mchid: '1900000109',
+    description: '考务费：焦作市2023年技能等级考核',
+    out_trade_no: `JZ${randomBytes(8).toString('hex')}`,
+    time_expire: `${new Date(now + 32 * 3_600_000).toISOString().slice(0, 19)}+08:00`,
+    notify_url: 'http://127.0.0.1:9/wechat-pay/notifications',
+    amount: { total: 18_000, currency: 'CNY' },
+    payer: { openid: 'oSampleOpenid000000000000001' },
+    ...changes,
+  }
+}

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { standingClock } from '../clock/clock'
-import { type Answered, type CallOptions, merchantClient } from './merchant-client.fixture'
+import { type Answered, type CallOptions, merchantClient, orderBody } from './merchant-client.fixture'
 import { merchantEndpoint } from './merchant-endpoint.fixture'
 import { sampleMerchant } from './sample-merchant'
 import { startWechatPay } from './start-wechat-pay'
@@ -21,17 +20,7 @@ export async function payWorld(file?: string) {
   const pay = await startWechatPay({ merchant, clock, ...(file !== undefined && { file }) })
   const call = merchantClient(pay.url, merchant)
   /** An order that is all right, and may be paid for a day. */
-  const body = (changes: object = {}): Record<string, unknown> => ({
-    appid: 'wx0000000000000001',
-    mchid: merchant.mchid,
-    description: '考务费：焦作市2023年技能等级考核',
-    out_trade_no: `JZ${randomBytes(8).toString('hex')}`,
-    time_expire: new Date(clock.now() + 8 * hour + day).toISOString().slice(0, 19) + '+08:00',
-    notify_url: endpoint.url,
-    amount: { total: 18_000, currency: 'CNY' },
-    payer: { openid: 'oSampleOpenid000000000000001' },
-    ...changes,
-  })
+  const body = (changes: object = {}) => orderBody(clock.now(), { notify_url: endpoint.url, ...changes })
   const prepay = (order: object, options: CallOptions = {}) => call('POST', jsapi, { ...options, body: order })
   const query = (number: string) => call('GET', `/v3/pay/transactions/out-trade-no/${number}?mchid=${merchant.mchid}`)
   const close = (number: string) =>
