@@ -146,6 +146,14 @@ describe('orders at WeChat Pay', () => {
     expect((await world.query(String(order['out_trade_no']))).body.trade_state).toBe('CLOSED')
   })
 
+  it.each(['USERPAYING', 'PAYERROR', 'REVOKED'] as const)('an unpaid order can be shown as %s', async (shown) => {
+    world.control.switches.unpaidShows = shown
+    const number = await world.ordered()
+    expect((await world.query(number)).body.trade_state).toBe(shown)
+    await world.control.pay(number)
+    expect((await world.query(number)).body.trade_state).toBe('SUCCESS')
+  })
+
   it('has no platform certificates to download: the merchant uses the public key', async () => {
     const answer = await world.call('GET', '/v3/certificates')
     expect([...refused(answer), answer.trusted]).toEqual([404, 'RESOURCE_NOT_EXISTS', true])

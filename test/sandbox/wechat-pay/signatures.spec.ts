@@ -71,6 +71,17 @@ describe('signatures of requests', () => {
       expect((await send({ headers })).body.code).toBe('PARAM_ERROR')
   })
 
+  it('answers are signed by the public key for those who ask for it by its id, else by the certificate of before', async () => {
+    const { platform, oldPlatform } = world.merchant
+    const signers = []
+    for (const serial of [platform.id, oldPlatform.serial, undefined]) {
+      const answer = await send({ headers: { 'wechatpay-serial': serial } })
+      expect(answer.trusted).toBe(true)
+      signers.push(answer.headers.get('wechatpay-serial'))
+    }
+    expect(signers).toEqual([platform.id, oldPlatform.serial, oldPlatform.serial])
+  })
+
   it('with the check switched off anything is taken; a clock that is off refuses what is right', async () => {
     world.control.switches.clockOffsetMs = 600_000
     expect((await send({})).body.code).toBe('SIGN_ERROR')

@@ -3,7 +3,7 @@ import { type LedgerOrder } from '../ledger/types'
 import { minuteOf, payPage, stateWords, yuan } from './words'
 
 /** What the payer may do, and what the page says then. */
-export const deeds = {
+const deeds = {
   pay: { button: '确认支付', title: '支付成功', words: '钱已付（演示）。通知已经发给报名系统。' },
   cancel: { button: '取消', title: '已取消', words: '没有付钱。回去以后还可以再付。' },
   'pay-silently': {
