@@ -82,6 +82,7 @@ describe("WeChat Pay's pages", () => {
     expect(await follow(await send(`/orders/${number}`, { deed: 'notify' }))).toContain('没有收下（500）')
     await world.refund(number)
     expect(await read('/')).toContain('退款处理中')
+    expect(await follow(await send(`/refunds/R${number}`, { deed: 'ABNORMAL' }))).toContain('收款卡不能用')
     expect(await follow(await send(`/refunds/R${number}`, { deed: 'SUCCESS' }))).toContain('已退到付款人')
     await follow(await send('/callbacks', { callbacks: 'never' }))
     expect(await read('/')).toContain('不发（演示收不到通知）')
