@@ -71,7 +71,7 @@ async function find(connection: PoolConnection, outTradeNo: string): Promise<Fou
     [outTradeNo],
   )
   const row = await one(`select ${applicationColumns} from application where id = ? limit 1 for update`, [application])
-  for (let times = 0; times < 3; times += 1) await one(stamp, [row['campaign']])
+  await one(stamp, [row['campaign']])
   const channel = await one(
     `select ${channelColumns} from payment_channel_order where out_trade_no = ? limit 1 for update`,
     [outTradeNo],

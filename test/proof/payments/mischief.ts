@@ -71,7 +71,7 @@ export class Mischief {
   }
 
   private get killEvery(): number {
-    return Math.max(8, Math.floor(this.size / 40))
+    return Math.max(6, Math.floor(this.size / 80))
   }
 
   /** One at a time, so that somebody is always there; which one and for how long is drawn. */
