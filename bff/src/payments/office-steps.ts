@@ -7,6 +7,10 @@ import { Unwanted } from './orders/unwanted'
 import { Refunds } from './refunds/refunds'
 import { ChannelOrderRow } from './rows/channel-order-row'
 
+/** Either of them: a district may change over to payment online, or back, while an application waits. */
+const isAwaiting = (state: HistoryRow['from']): boolean =>
+  state === 'awaiting-payment' || state === 'awaiting-counter-payment'
+
 /** What steps of an application mean for its money: the office decides on a refund, or nothing is to be paid any more. */
 @Injectable()
 export class StepsThatPay implements OnModuleInit {
@@ -25,7 +29,7 @@ export class StepsThatPay implements OnModuleInit {
 
   private async follow(manager: EntityManager, step: HistoryRow): Promise<void> {
     if (step.event === 'refund-decided') return this.refund(manager, step)
-    const leaves = step.from === 'awaiting-payment' && step.to !== step.from
+    const leaves = isAwaiting(step.from) && step.to !== step.from
     if (leaves && step.event !== 'payment-confirmed') await this.unwanted.mark(manager, step.applicationId)
   }
 

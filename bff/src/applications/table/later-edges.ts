@@ -7,7 +7,8 @@ const admitted = ['confirmed', 'training', 'exam-scheduled'] as const
 
 const payment: Edge[] = [
   // A payment made before the deadline but learnt after it confirms all the same: hence out of `abandoned`.
-  ...rows(['awaiting-payment', 'abandoned'], 'payment-confirmed', 'confirmed', 'confirmed', { sends: 'payment' }),
+  // The district may take payment online only after it has accepted for the counter.
+  ...rows([...paying, 'abandoned'], 'payment-confirmed', 'confirmed', 'confirmed', { sends: 'payment' }),
   ...rows([...paying, 'abandoned'], 'payment-recorded', 'confirmed', 'confirmed'),
   ...rows(paying, 'payment-overdue', 'abandoned', 'abandoned'),
   // The office sets the fee to 0 while it is waited for.
