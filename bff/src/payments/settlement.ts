@@ -71,12 +71,13 @@ export class Settlement {
   }
 
   private async books(manager: EntityManager, outTradeNo: string): Promise<Books | undefined> {
-    const found = await manager.findOne(ChannelOrderRow, { select: { applicationId: true }, where: { outTradeNo } })
+    const of = manager.createQueryBuilder(ChannelOrderRow, 'row').select('row.applicationId', 'applicationId')
+    const found = await of.where({ outTradeNo }).getRawOne<Pick<ChannelOrderRow, 'applicationId'>>()
     if (!found) return undefined
     const payer = await this.door.lock(manager, found.applicationId)
     // Locked too: whoever takes it for a query changes its version.
     const channel = await lockRow(manager, ChannelOrderRow, { outTradeNo })
-    const order = channel && (await manager.findOneBy(OrderRow, { id: channel.orderId }))
+    const order = channel && (await manager.createQueryBuilder(OrderRow, 'row').where({ id: channel.orderId }).getOne())
     return channel && order ? { payer, order, channel } : undefined
   }
 
@@ -174,7 +175,8 @@ export class Settlement {
     const received = paid && { ...paid, transactionId: paid.transactionId || null }
     const settled = { openKey: null, nextQueryAt: null, leaseUntil: null, version: version + 1 }
     const changes = { state, ...received, ...settled, updatedAt: this.clock.now() }
-    const { affected } = await manager.update(ChannelOrderRow, { outTradeNo, version }, changes)
+    const update = manager.createQueryBuilder().update(ChannelOrderRow).set(changes).updateEntity(false)
+    const { affected } = await update.where({ outTradeNo, version }).execute()
     if (affected !== 1) throw new Error(`the channel order ${outTradeNo} was changed by somebody else`)
   }
 
@@ -187,7 +189,8 @@ export class Settlement {
     const state = next(orderEdges, from, event)
     if (state === undefined) return
     const whole = { ...changes, state, version: version + 1, updatedAt: this.clock.now() }
-    const { affected } = await manager.update(OrderRow, { id, version }, whole)
+    const update = manager.createQueryBuilder().update(OrderRow).set(whole).updateEntity(false)
+    const { affected } = await update.where({ id, version }).execute()
     if (affected !== 1) throw new Error(`the order ${id} was changed by somebody else`)
   }
 
