@@ -25,4 +25,14 @@ describe.each(databaseKinds)('payments at the edges of clocks, settings and step
     await cashier.turn()
     expect(cashier.pay.order(order.outTradeNo)?.state).toBe('CLOSED')
   })
+
+  test('however often the phone asks before the payer has paid, a payment without a callback is found within a minute', async () => {
+    const id = await cashier.accepted()
+    const { order } = await cashier.started(id)
+    cashier.pay.switches.callbacks = 'never'
+    for (let question = 0; question < 8; question += 1) await cashier.check(id)
+    await cashier.paid(order.outTradeNo)
+    await cashier.pass(10)
+    expect(await cashier.state(id)).toBe('confirmed')
+  })
 })

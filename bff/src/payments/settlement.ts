@@ -60,7 +60,7 @@ export class Settlement {
     if (trade.state === 'SUCCESS' || trade.state === 'REFUND') return this.paid(manager, books, trade, source)
     if (trade.state === 'CLOSED' || trade.state === 'REVOKED') return this.take(manager, books, 'closed', { source })
     if (books.channel.state !== 'open') return 'repeat'
-    await this.waitOn(manager, books.channel)
+    await this.waitOn(manager, books.channel, source)
     return 'open'
   }
 
@@ -160,9 +160,15 @@ export class Settlement {
     }
   }
 
-  private async waitOn(manager: EntityManager, { outTradeNo, queryStep, timeExpire }: ChannelOrderRow): Promise<void> {
-    const next = nextQueryAt(queryStep, this.clock.now(), timeExpire)
-    const changes = { queryStep: queryStep + 1, nextQueryAt: next, leaseUntil: null }
+  /** A phone that asks uses up no step: while it shows itself the payer may be about to pay, so the schedule begins anew. */
+  private async waitOn(
+    manager: EntityManager,
+    { outTradeNo, queryStep, timeExpire }: ChannelOrderRow,
+    source: PaymentSource,
+  ): Promise<void> {
+    const step = source === 'phone' ? 0 : queryStep
+    const next = nextQueryAt(step, this.clock.now(), timeExpire)
+    const changes = { queryStep: step + 1, nextQueryAt: next, leaseUntil: null }
     await manager.update(ChannelOrderRow, { outTradeNo, state: 'open' }, changes)
   }
 
