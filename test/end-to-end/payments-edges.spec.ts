@@ -1,3 +1,6 @@
+import type { PayStart } from '@app/contract'
+import { Queries } from '../../bff/src/payments/queries'
+import { WechatPay } from '../../bff/src/platform/wechat-pay/wechat-pay'
 import { databaseKinds } from '../../bff/src/app.fixture'
 import { Cashier } from './payer.fixture'
 
@@ -34,5 +37,45 @@ describe.each(databaseKinds)('payments at the edges of clocks, settings and step
     await cashier.paid(order.outTradeNo)
     await cashier.pass(10)
     expect(await cashier.state(id)).toBe('confirmed')
+  })
+
+  test('WeChat has just said that it knows no such order when the payer taps again and gets it: it stays open', async () => {
+    const id = await cashier.accepted()
+    cashier.pay.switches.faults = [{ kind: 'reset', processed: false, on: ['prepay'] }]
+    await cashier.start(id)
+    cashier.world.clock.advance(90_000)
+    const [made] = await cashier.channels(id)
+    const { transactions } = cashier
+    const pay = cashier.app.app.get(WechatPay)
+    const [query, run] = [pay.query.bind(pay), transactions.run.bind(transactions)]
+    let request: PayStart['request']
+    // Between WeChat's answer and the transaction that follows from it.
+    jest.spyOn(pay, 'query').mockImplementationOnce(async (number) => {
+      const answer = await query(number)
+      jest.spyOn(transactions, 'run').mockImplementationOnce(async (work) => {
+        request = (await cashier.started(id)).request
+        return run(work)
+      })
+      return answer
+    })
+    await cashier.app.app.get(Queries).ask(made?.outTradeNo ?? '', 'query')
+    jest.restoreAllMocks()
+    expect(request).toBeDefined()
+    expect(await cashier.channels(id)).toMatchObject([{ state: 'open', outTradeNo: made?.outTradeNo }])
+  })
+
+  test('an order that ended while WeChat made it is not shown to the payer', async () => {
+    const id = await cashier.accepted()
+    const pay = cashier.app.app.get(WechatPay)
+    const prepay = pay.prepay.bind(pay)
+    jest.spyOn(pay, 'prepay').mockImplementationOnce(async (order) => {
+      const answer = await prepay(order)
+      await cashier.app.app.get(Queries).end(order.outTradeNo)
+      return answer
+    })
+    const { order } = await cashier.started(id)
+    jest.restoreAllMocks()
+    expect(order.state).toBe('NOTPAY')
+    expect((await cashier.channels(id)).map(({ state }) => state).sort()).toEqual(['closed', 'open'])
   })
 })

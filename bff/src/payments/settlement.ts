@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
-import { Clock } from '../platform/time/clock'
+import { addSeconds, Clock } from '../platform/time/clock'
 import type { Trade } from '../platform/wechat-pay/trade'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
 import { Audit } from './audit'
@@ -18,6 +18,9 @@ import { channelEdges, next, orderEdges, type ChannelEvent, type OrderEvent } fr
  * `repeat`: it was known. `open`: not paid yet. `unknown-order`: WeChat has it, our books do not: for staff.
  */
 export type Settled = 'paid' | 'surplus' | 'held' | 'closed' | 'open' | 'repeat' | 'unknown-order'
+
+/** A create of ours that went out before is over by then: what WeChat does not have now will not come. */
+const createSeconds = 60
 
 interface Books {
   payer: Payer
@@ -64,10 +67,14 @@ export class Settlement {
     return 'open'
   }
 
-  /** WeChat has no such order, and none can be on its way to it any more. */
-  async absent(manager: EntityManager, outTradeNo: string, source: PaymentSource): Promise<Settled> {
+  /** WeChat has no such order. `unproven`: it had it, or a create of ours may be on its way; seen under the lock, since the payer may tap now. */
+  async absent(manager: EntityManager, outTradeNo: string, source: PaymentSource): Promise<Settled | 'unproven'> {
     const books = await this.books(manager, outTradeNo)
-    return books ? this.take(manager, books, 'closed', { source }) : 'unknown-order'
+    if (!books) return 'unknown-order'
+    const { state, prepayId, updatedAt } = books.channel
+    if (state !== 'open') return 'repeat'
+    if (prepayId !== null || addSeconds(updatedAt, createSeconds) > this.clock.now()) return 'unproven'
+    return this.take(manager, books, 'closed', { source })
   }
 
   private async books(manager: EntityManager, outTradeNo: string): Promise<Books | undefined> {

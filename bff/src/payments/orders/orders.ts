@@ -122,7 +122,7 @@ export class Orders {
     return made
   }
 
-  /** Undefined: WeChat cannot make it any more, another round finds out what to do. */
+  /** Undefined: WeChat cannot make it any more, or it ended meanwhile; another round finds out what to do. */
   private async make({
     outTradeNo,
     description,
@@ -135,10 +135,10 @@ export class Orders {
     if (made.kind === 'unknown') throw refuse('payment-unavailable')
     if (made.kind === 'ok') {
       const { prepayId } = made.value
-      await this.transactions.run((manager) =>
+      const { affected } = await this.transactions.run((manager) =>
         manager.update(ChannelOrderRow, { outTradeNo, state: 'open' }, { prepayId }),
       )
-      return prepayId
+      return affected === 1 ? prepayId : undefined
     }
     if (paidCodes.has(made.code)) await this.queries.ask(outTradeNo, 'phone')
     else if (spentCodes.has(made.code)) await this.ended({ outTradeNo })
