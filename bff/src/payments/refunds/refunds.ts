@@ -102,8 +102,8 @@ export class Refunds {
     await this.write(manager, row, { ...row, ...changes })
   }
 
-  /** Held money went back by staff: the fee can be paid the right way. */
-  private async freeOrder(manager: EntityManager, { applicationId }: RefundRow): Promise<void> {
+  /** Held money went back, or staff settled it outside: the fee can be paid the right way. */
+  async freeOrder(manager: EntityManager, { applicationId }: Pick<OrderRow, 'applicationId'>): Promise<void> {
     const order = await lockRow(manager, OrderRow, { applicationId })
     const state = order && next(orderEdges, order.state, 'given-back')
     if (!state) return
