@@ -53,4 +53,16 @@ describe.each(databaseKinds)('what the office decides on refunds, on %s', (kind)
       expect(step?.facts?.['note']).toBe(`${'字'.repeat(499)}𠮷`)
     },
   )
+
+  test.each([['training-announced'], ['ticket-issued'], ['ticket-issued', 'score-published']])(
+    'the exam is cancelled after %s: the fee goes back all the same',
+    async (...steps) => {
+      const id = await paid()
+      for (const step of steps) await cashier.decided(id, step, {})
+      const state = await cashier.state(id)
+      await cashier.decided(id, 'refund-decided', { reason: '考试取消' })
+      expect(await cashier.refunds(id)).toMatchObject([{ amountCents: fee, state: 'asked' }])
+      expect(await cashier.state(id)).toBe(state)
+    },
+  )
 })
