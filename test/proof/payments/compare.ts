@@ -90,15 +90,21 @@ function application(
   if (paid.length > 1) found.push(`paid ${paid.length} times`)
   if (confirmed !== paid.length) found.push(`confirmed ${confirmed} times, paid ${paid.length} times`)
   if ((order?.paidBy ?? undefined) !== by?.outTradeNo) found.push(`its order is paid by ${order?.paidBy}`)
-  const rightState =
-    by || events.includes('fee-waived') ? 'confirmed' : events.includes('withdrawn') ? 'withdrawn' : 'abandoned'
-  if (state !== rightState) found.push(`${state}, but by its history ${rightState}`)
+  const right = rightState(events, order?.state === 'held', by !== undefined)
+  if (state !== right) found.push(`${state}, but by its history ${right}`)
   if (state === 'abandoned') found.push(...missed(channels, orderOf, payUntil))
   const told = office.get(id) ?? []
   const decided = events.filter((event) => event === 'refund-decided').length
   const refunds = books.refunds.filter(({ cause, outTradeNo }) => cause === 'office' && outTradeNo === by?.outTradeNo)
   if (refunds.length !== decided) found.push(`the office decided ${decided} refunds, there are ${refunds.length}`)
   return [...found, ...officeKnows(told, by, refunds)].map((line) => `application ${id}: ${line}`)
+}
+
+/** Whose money is held has not given up: that waits for staff. Unless it came after the end. */
+function rightState(events: readonly string[], isHeld: boolean, isPaid: boolean): string {
+  if (isPaid || events.includes('fee-waived')) return 'confirmed'
+  if (events.includes('withdrawn')) return 'withdrawn'
+  return isHeld && !events.includes('payment-overdue') ? 'awaiting-payment' : 'abandoned'
 }
 
 /** 五(二): the right amount in time is no abandonment, however late it is known. */

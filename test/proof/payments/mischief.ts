@@ -53,7 +53,7 @@ export class Mischief {
     if (random.chance(0.2)) await world.standIns.officeSwitches({ [random.one(officeFaults)]: random.between(1, 2) })
     if (random.chance(0.08)) await this.changeFees()
     if (!this.waived && done > this.size * 0.7) await this.waive()
-    if (done % this.killEvery === 0) this.kill()
+    if (done % this.killEvery === 1) this.kill()
     if (done % Math.ceil(this.size / hoursSkipped(this.size)) === 0)
       await world.clock.advance(this.random.between(1, 2) * hourMs)
   }

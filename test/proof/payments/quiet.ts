@@ -2,14 +2,15 @@ import { type Pool, type RowDataPacket } from 'mysql2/promise'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type World } from './world'
 
-/** Each is something that still waits in our books, with the instant at which it is due; null: now. */
+/** Each is something that still waits in our books, with the instant at which it is due; null: now. What is held waits for staff. */
 const waiting = `
   select 'order' as what, next_query_at as due from payment_channel_order where state = 'open'
   union all select 'late order', next_query_at from payment_channel_order where next_query_at is not null and state <> 'open'
   union all select 'refund', next_at from payment_refund where next_at is not null
   union all select 'message', due_at from outbox where state = 'waiting'
   union all select 'message on its way', lease_until from outbox where state = 'sending'
-  union all select 'application', null from application where state in ('awaiting-payment', 'awaiting-counter-payment')`
+  union all select 'application', null from application a where state in ('awaiting-payment', 'awaiting-counter-payment')
+    and not exists (select 1 from payment_order o where o.application_id = a.id and o.state = 'held')`
 
 interface Waiting {
   what: string
