@@ -30,9 +30,11 @@ import { OutboxRow } from './platform/outbox/outbox-row'
 import { AccessLogRow } from './platform/privacy/access-log-row'
 import { WechatTokenRow } from './platform/wechat/wechat-token-row'
 import { Session0002000000002 } from './session/migrations/m0002-session'
+import { AccountPhone0015000000001 } from './session/migrations/m0015-account-phone'
 import { AccountRow } from './session/rows/account-row'
 import { ConsentRow } from './session/rows/consent-row'
 import { SessionRow, SessionTokenRow } from './session/rows/session-row'
+import { ContactEmail0015000000001 } from './units/migrations/m0015-contact-email'
 import { Units0003000000003 } from './units/migrations/m0003-units'
 import { ReferenceContactRow, ReferenceRow } from './units/reference-row'
 
@@ -57,5 +59,7 @@ export const schema: Schema = {
     Documents0012000000001,
     Payments0013000000001,
     Notices0014000000001,
+    ContactEmail0015000000001,
+    AccountPhone0015000000001,
   ],
 }

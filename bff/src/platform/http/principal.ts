@@ -27,6 +27,10 @@ export abstract class Authenticator {
   abstract phoneDigestOf(accountId: string): Promise<string | undefined>
   /** Who the account is for WeChat: a payment is ordered for one openid. Never answered to a phone. */
   abstract openidOf(accountId: string): Promise<string>
+  /** Who WeChat's openid is with us; undefined: it never signed in. */
+  abstract accountOf(openid: string): Promise<string | undefined>
+  /** Accounts for which WeChat verified that phone number (FieldIndex digest), the newest verification first: a number may pass to somebody else. */
+  abstract accountsOf(phoneDigest: string): Promise<string[]>
 }
 
 /** One unit or 主管部门 of which somebody is a contact. */

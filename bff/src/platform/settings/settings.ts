@@ -8,6 +8,7 @@ import {
   publicUrl,
   type PlatformKey,
 } from './merchant-settings'
+import { messageAesKey, messageToken, subscribeTemplates, type SubscribeTemplateSettings } from './message-settings'
 import {
   anyText,
   cipherKeyRing,
@@ -37,6 +38,10 @@ export class Settings {
   wechatBaseUrl: string
   wechatAppId: string
   wechatAppSecret: string
+  wechatSubscribeTemplates: SubscribeTemplateSettings | undefined
+  wechatMessageToken: string | undefined
+  wechatMessageAesKey: Buffer | undefined
+  wechatMiniprogramState: 'developer' | 'trial' | 'formal'
   officeBaseUrl: string
   officeKeys: NamedKey[]
   officeDigestKey: Buffer
@@ -116,6 +121,33 @@ const paySpecs = {
   },
 } satisfies Partial<SettingSpecs>
 
+const messageSpecs = {
+  wechatSubscribeTemplates: {
+    name: 'WECHAT_SUBSCRIBE_TEMPLATES',
+    read: subscribeTemplates,
+    needs: 'progress:TEMPLATE_ID:what=thing1,whom=thing2,when=time3,hint=thing4[;todo:…][;exam:…]',
+    optional: true,
+  },
+  wechatMessageToken: {
+    name: 'WECHAT_MESSAGE_TOKEN',
+    read: messageToken,
+    needs: '3 to 32 letters and digits',
+    optional: true,
+  },
+  wechatMessageAesKey: {
+    name: 'WECHAT_MESSAGE_AES_KEY',
+    read: messageAesKey,
+    needs: 'exactly 43 letters and digits',
+    optional: true,
+  },
+  wechatMiniprogramState: {
+    name: 'WECHAT_MINIPROGRAM_STATE',
+    read: oneOf('developer', 'trial', 'formal'),
+    needs: 'developer, trial or formal',
+    default: 'formal',
+  },
+} satisfies Partial<SettingSpecs>
+
 export const settingSpecs: SettingSpecs = {
   environment: {
     name: 'NODE_ENV',
@@ -148,6 +180,7 @@ export const settingSpecs: SettingSpecs = {
   wechatBaseUrl: { name: 'WECHAT_BASE_URL', read: httpUrl, needs: url, default: 'https://api.weixin.qq.com' },
   wechatAppId: { name: 'WECHAT_APP_ID', read: anyText, needs: 'the appid of the mini-program' },
   wechatAppSecret: { name: 'WECHAT_APP_SECRET', read: anyText, needs: 'the secret of that appid' },
+  ...messageSpecs,
   officeBaseUrl: { name: 'OFFICE_BASE_URL', read: httpUrl, needs: url },
   officeKeys: { name: 'OFFICE_KEYS', read: keyRing, needs: `keyId:key[,oldKeyId:key], each key ${key}` },
   officeDigestKey: { name: 'OFFICE_DIGEST_KEY', read: keyBytes, needs: key },
