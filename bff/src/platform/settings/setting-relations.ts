@@ -7,6 +7,7 @@ export function relationProblems(settings: Settings): string[] {
     ...plainAddresses(settings),
     ...merchantProblems(settings),
     ...messageProblems(settings),
+    ...mailProblems(settings),
   ]
 }
 
@@ -84,4 +85,10 @@ function messageProblems(settings: Settings): string[] {
   return Object.entries(needing)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => `WECHAT_MESSAGE_TOKEN is missing: ${name} needs it`)
+}
+
+/** Whoever gets a mail must see from whom, and where an answer goes. */
+function mailProblems({ mailServer, mailFrom }: Settings): string[] {
+  if ((mailServer === undefined) === (mailFrom === undefined)) return []
+  return [mailFrom ? 'SMTP_URL is missing: MAIL_FROM needs it' : 'MAIL_FROM is missing: SMTP_URL needs it']
 }

@@ -82,6 +82,57 @@ test('in production office, WeChat and bucket are reached by https only', () => 
   expect(problems({ ...changes, OFFICE_BASE_URL: 'https://office.example', WECHAT_BASE_URL: undefined })).toBe('')
 })
 
+const mail = {
+  SMTP_URL: 'smtp://post%40example.com:pw-secret@smtp.example.com',
+  MAIL_FROM: '示例·报名系统 <post@example.com>',
+}
+
+test('a mail server is read with its port and user, and needs a sender', () => {
+  const settings = readSettings({ ...goodSettings, ...mail })
+  expect(settings.mailServer).toEqual({
+    ...{ host: 'smtp.example.com', port: 587, secure: false },
+    login: { user: 'post@example.com', password: 'pw-secret' },
+  })
+  expect(settings.mailFrom).toEqual({ name: '示例·报名系统', address: 'post@example.com' })
+  expect(readSettings({ ...goodSettings, ...mail, SMTP_URL: 'smtps://[::1]' }).mailServer).toEqual({
+    ...{ host: '::1', port: 465, secure: true },
+  })
+  expect(problems({ ...mail, MAIL_FROM: undefined })).toContain('MAIL_FROM is missing')
+  expect(problems({ ...mail, SMTP_URL: undefined })).toContain('SMTP_URL is missing')
+})
+
+test('[danger 10] a mail server cannot be told to be trusted without a right certificate', () => {
+  for (const ending of ['?tls.rejectUnauthorized=false', '/?ignoreTLS=true', '#', '/x'])
+    expect(problems({ ...mail, SMTP_URL: `smtps://smtp.example.com${ending}` })).toContain('SMTP_URL is not usable')
+})
+
+test('a mail server or sender that cannot be meant is named, and its value not printed', () => {
+  const servers = [
+    'http://u:pw-secret@h',
+    'smtp://',
+    'smtp://u@h',
+    'smtp://:pw-secret@h',
+    'smtp://u:pw-secret%@h',
+    'smtp://u:pw-secret@h:99999',
+    'smtp://u:pw-secret@h\n',
+    'smtp://u:pw- secret@h',
+  ]
+  for (const server of servers) {
+    expect(problems({ ...mail, SMTP_URL: server })).toContain('SMTP_URL is not usable')
+    expect(problems({ ...mail, SMTP_URL: server })).not.toContain('secret')
+  }
+  const senders = [
+    'post@example.com',
+    '<post@example.com>',
+    '报名 <nobody>',
+    '报名\r\nBcc: x@example.com <post@example.com>',
+    '"报名" <post@example.com>',
+    '报名 <post@example.com>\n',
+    '报名 <post@EXAMPLE.com>, <x@example.com>',
+  ]
+  for (const sender of senders) expect(problems({ ...mail, MAIL_FROM: sender })).toContain('MAIL_FROM is not usable')
+})
+
 test('no two settings share a name', () => {
   const names = Object.values(settingSpecs).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)

@@ -8,6 +8,7 @@ import {
   publicUrl,
   type PlatformKey,
 } from './merchant-settings'
+import { mailFrom, mailServer, type MailFrom, type MailServer } from './mail-settings'
 import { messageAesKey, messageToken, subscribeTemplates, type SubscribeTemplateSettings } from './message-settings'
 import {
   anyText,
@@ -42,6 +43,8 @@ export class Settings {
   wechatMessageToken: string | undefined
   wechatMessageAesKey: Buffer | undefined
   wechatMiniprogramState: 'developer' | 'trial' | 'formal'
+  mailServer: MailServer | undefined
+  mailFrom: MailFrom | undefined
   officeBaseUrl: string
   officeKeys: NamedKey[]
   officeDigestKey: Buffer
@@ -148,6 +151,16 @@ const messageSpecs = {
   },
 } satisfies Partial<SettingSpecs>
 
+const mailSpecs = {
+  mailServer: {
+    name: 'SMTP_URL',
+    read: mailServer,
+    needs: 'smtps://user:password@host:port or smtp://…, without path and query, signs in it as %40',
+    optional: true,
+  },
+  mailFrom: { name: 'MAIL_FROM', read: mailFrom, needs: 'Name <address>', optional: true },
+} satisfies Partial<SettingSpecs>
+
 export const settingSpecs: SettingSpecs = {
   environment: {
     name: 'NODE_ENV',
@@ -181,6 +194,7 @@ export const settingSpecs: SettingSpecs = {
   wechatAppId: { name: 'WECHAT_APP_ID', read: anyText, needs: 'the appid of the mini-program' },
   wechatAppSecret: { name: 'WECHAT_APP_SECRET', read: anyText, needs: 'the secret of that appid' },
   ...messageSpecs,
+  ...mailSpecs,
   officeBaseUrl: { name: 'OFFICE_BASE_URL', read: httpUrl, needs: url },
   officeKeys: { name: 'OFFICE_KEYS', read: keyRing, needs: `keyId:key[,oldKeyId:key], each key ${key}` },
   officeDigestKey: { name: 'OFFICE_DIGEST_KEY', read: keyBytes, needs: key },
