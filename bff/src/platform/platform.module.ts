@@ -15,6 +15,7 @@ import { ObjectStore } from './storage/object-store'
 import { openStore } from './storage/open-store'
 import { Clock } from './time/clock'
 import { AccessToken } from './wechat/access-token'
+import { MessagePush } from './wechat/push/message-push'
 import { TokenStore } from './wechat/token-store'
 import { WechatClient } from './wechat/wechat-client'
 import { WechatHttp } from './wechat/wechat-http'
@@ -35,6 +36,7 @@ const parts = [
   TokenStore,
   AccessToken,
   WechatClient,
+  MessagePush,
   WechatPay,
   OfficeClient,
   OfficeMessages,

@@ -166,4 +166,7 @@ export const routes: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/office/changes', roles: everybody, raw: true },
   { method: 'POST', path: '/wechat-pay/notifications', roles: everybody, raw: true },
+  // WeChat's console checks the address, then events come there.
+  { method: 'GET', path: '/wechat/messages', roles: everybody, raw: true },
+  { method: 'POST', path: '/wechat/messages', roles: everybody, raw: true },
 ]

@@ -55,7 +55,7 @@ export function fieldValue(key: string, words: string): string | undefined {
   const name = fieldTypeOf(key)
   if (name === undefined) return undefined
   const type: FieldType = types[name]
-  const clean = cleaned(name === 'time' || name === 'date' ? saidInBeijing(words) : words)
+  const clean = cleaned(saidInBeijing(words))
   const longest = name === 'name' && !/\p{Script=Han}/u.test(clean) ? 20 : type.longest
   const fitting = [...clean].length > longest ? type.cut?.(clean, longest) : clean
   return fitting !== undefined && type.whole.test(fitting) ? fitting : type.placeholder
