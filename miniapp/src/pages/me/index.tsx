@@ -1,12 +1,14 @@
 import { Page } from '@/shared/ui/page'
 import { AccountCards } from './parts/account'
+import { NoticesCard } from './parts/notices'
 import { TypeSizeCard } from './parts/type-size'
 
-/** The account, and the settings of this phone. */
+/** The account, its messages, and the settings of this phone. */
 export default function Me() {
   return (
     <Page title="我的" back="none">
       <AccountCards />
+      <NoticesCard />
       <TypeSizeCard />
     </Page>
   )
