@@ -5,8 +5,10 @@ import type { ReturnItem } from '../../contract'
 /** What happened, as far as its words need it. */
 export interface Occasion {
   subject: NoticeSubject
-  /** Instant. */
+  /** Instant at which it happened; by the office's clock where the office did it. */
   at: Date
+  /** Instant at which it is told: what is left is counted from here. */
+  now: Date
   /** Who acted: name of the unit or office. */
   who: string | undefined
   /** Of a return, rejection or decision. */
