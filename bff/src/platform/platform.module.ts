@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common'
 import { Inbox } from './inbox/inbox'
 import { Jobs } from './jobs/jobs'
 import { Loop } from './jobs/loop'
+import { Mailer } from './mail/mailer'
 import { OfficeClient } from './office/office-client'
 import { OfficeMessages } from './office/office-messages'
 import { Outbox } from './outbox/outbox'
@@ -32,6 +33,7 @@ const parts = [
   FieldCipher,
   FieldIndex,
   AccessLog,
+  Mailer,
   WechatHttp,
   TokenStore,
   AccessToken,
