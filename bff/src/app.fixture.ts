@@ -6,6 +6,7 @@ import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-off
 import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
 import { merchantFiles, sampleMerchant } from '../../test/sandbox/wechat-pay/sample-merchant'
 import { startWechatPay, type RunningWechatPay } from '../../test/sandbox/wechat-pay/start-wechat-pay'
+import { templatesSetting } from '../../test/sandbox/wechat/messages/sample-templates'
 import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
 import { openPublicDoor, type PublicDoor } from '../../test/support/public-door'
@@ -39,6 +40,8 @@ export interface Call {
 }
 
 const key = (text: string): string => Buffer.alloc(32, text).toString('base64')
+/** As in WeChat's console: who may push events to us. */
+const messageKeys = { token: 'SampleMessageToken', aesKey: 'SampleEncodingAESKeyOfForty3LettersAndDigit' }
 const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
 
 /** What BFFs need around them: WeChat, WeChat Pay, the exam office and the clock that all follow, a database and one address. */
@@ -67,7 +70,9 @@ export class World {
     const pay = await startWechatPay({ clock, merchant })
     const folder = mkdtempSync(path.join(tmpdir(), 'merchant-'))
     const files = { folder, settings: merchantFiles(merchant, folder) }
-    return new World(kind, clock, wechat, office, pay, files, await openPublicDoor(), await freshDatabase(kind))
+    const door = await openPublicDoor()
+    wechat.control.messages.pushTo({ url: `${door.url}/wechat/messages`, ...messageKeys, format: 'json' })
+    return new World(kind, clock, wechat, office, pay, files, door, await freshDatabase(kind))
   }
 
   environment(changes: Record<string, string> = {}): Record<string, string> {
@@ -80,6 +85,9 @@ export class World {
       WECHAT_BASE_URL: this.wechat.url,
       WECHAT_APP_ID: app?.appid ?? '',
       WECHAT_APP_SECRET: app?.secret ?? '',
+      WECHAT_SUBSCRIBE_TEMPLATES: templatesSetting,
+      WECHAT_MESSAGE_TOKEN: messageKeys.token,
+      WECHAT_MESSAGE_AES_KEY: messageKeys.aesKey,
       OFFICE_BASE_URL: this.office.url,
       OFFICE_KEYS: `k1:${key('office')}`,
       OFFICE_DIGEST_KEY: key('digest'),

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { merchantFiles, type SandboxMerchant } from '../wechat-pay/sample-merchant'
+import { templatesSetting } from '../wechat/messages/sample-templates'
 import { sampleApps } from '../wechat/start-wechat'
 import { type Service } from './child'
-import { type Keys } from './keys'
+import { type Keys, messageKeysOf } from './keys'
 
 export interface Addresses {
   /** H5 page and API on one origin. */
@@ -26,6 +27,8 @@ const portOf = (url: string): string => new URL(url).port
 export function services(folder: string, keys: Keys, at: Addresses, { merchant, file }: MerchantAt): Service[] {
   const appid = sampleApps[0]?.appid ?? ''
   const wechatApp = { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: keys.wechatAppSecret }
+  const { token, aesKey } = messageKeysOf(keys)
+  const messages = { WECHAT_MESSAGE_TOKEN: token, WECHAT_MESSAGE_AES_KEY: aesKey }
   const officeKeys = { OFFICE_KEYS: keys.officeKeys, OFFICE_DIGEST_KEY: keys.officeDigestKey }
   return [
     {
@@ -37,7 +40,13 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
     {
       name: 'wechat',
       script: typescript('wechat/main.ts'),
-      settings: { PORT: portOf(at.wechat), CLOCK_URL: at.clock, ...wechatApp },
+      settings: {
+        PORT: portOf(at.wechat),
+        CLOCK_URL: at.clock,
+        MESSAGE_URL: `${at.web}/wechat/messages`,
+        ...wechatApp,
+        ...messages,
+      },
       readyUrl: `${at.wechat}/sandbox/counts`,
     },
     payService(folder, at, { appid, file }),
@@ -60,6 +69,7 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
         ...bffSettings(folder, keys, at),
         ...merchantFiles(merchant, join(folder, 'merchant')),
         ...wechatApp,
+        ...messages,
         ...officeKeys,
       },
       readyUrl: `${at.web}/readyz`,
@@ -95,6 +105,7 @@ function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, 
     LOG_LEVEL: 'warn',
     WECHAT_BASE_URL: at.wechat,
     PREVIEW_WECHAT_URL: at.wechat,
+    WECHAT_SUBSCRIBE_TEMPLATES: templatesSetting,
     WECHAT_PAY_BASE_URL: at.pay,
     PREVIEW_WECHAT_PAY_URL: at.pay,
     OFFICE_BASE_URL: at.office,
