@@ -2,7 +2,7 @@ import type { NoticeName } from '../../applications/table/edge'
 import { factsText, factsWhen } from './fact-words'
 import { itemsText } from './item-words'
 import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
-import { officeText, ofPerson, personOf, say, theirExam, toPerson, toStatus, whom, whomForContact } from './phrases'
+import { officeText, examOfPerson, personOf, say, theirExam, toPerson, toStatus, whom, whomForContact } from './phrases'
 
 interface Announced {
   title: string
@@ -25,7 +25,7 @@ const announced =
     const when = factsWhen(facts)
     return say(occasion, {
       title,
-      happened: `${theirExam(subject)}${what}：${saidText(occasion)}`,
+      happened: `${theirExam(subject)}${what}。${saidText(occasion)}`,
       todo: todo(occasion),
       place: toStatus(subject),
       wechat: { template: 'exam', what: title, whom: whom(subject), hint, ...(when && { when }) },
@@ -37,7 +37,7 @@ function trainingForUnit(occasion: Occasion): NoticeContent {
   const when = factsWhen(facts)
   return say(occasion, {
     title: `${personOf(subject)}有培训通知`,
-    happened: `${ofPerson(subject)}有培训通知：${saidText(occasion)}`,
+    happened: `${examOfPerson(subject)}有培训通知。${saidText(occasion)}`,
     todo: '请安排好工作，让本人按时参加。',
     place: toPerson(subject),
     wechat: {

@@ -95,13 +95,18 @@ export function itemText(path: string): string | undefined {
 
 const idNumber = /\d{17}[\dXx]|\d{15}/g
 const unprintable = /[\p{C}\p{Z}\s]+/gu
+const besideMarks = /(?<=[，。；：、（）]) | (?=[，。；：、（）])/g
 
 /**
  * Words of other people as they may stand in a notice: one line, no ID number, not endless.
  * @param longest in code points
  */
 export function plain(words: string, longest = 60): string {
-  const line = words.replaceAll(idNumber, '（证件号略）').replaceAll(unprintable, ' ').trim()
+  const line = words
+    .replaceAll(idNumber, '（证件号略）')
+    .replaceAll(unprintable, ' ')
+    .replaceAll(besideMarks, '')
+    .trim()
   const points = [...line]
   return points.length <= longest ? line : `${points.slice(0, longest - 1).join('')}…`
 }
@@ -112,17 +117,17 @@ const reasonText = ({ code, words }: ReturnItem): string => plain(words) || (loo
 function oneText(item: ReturnItem): string {
   const [what, why] = [itemText(item.item), reasonText(item)]
   if (what === undefined) return why || '有一项内容'
-  return why ? `${what}（${why}）` : what
+  return why ? `${what}：${why}` : what
 }
 
 const named = 3
 
-/** 身份证（看不清）、参加工作时间（与人事档案不一致）、证件照，等 5 处 */
+/** 身份证：看不清；参加工作时间：与人事档案不一致；证件照；等 5 处 */
 export function itemsText(items: readonly ReturnItem[]): string {
-  const shown = items.slice(0, named).map(oneText).join('、')
-  return items.length > named ? `${shown}，等 ${items.length} 处` : shown
+  const shown = items.slice(0, named).map(oneText).join('；')
+  return items.length > named ? `${shown}；等 ${items.length} 处` : shown
 }
 
-/** Of papers by their paths: 年度考核登记表（2022年）、身份证. */
+/** Of papers by their paths: 年度考核登记表（2022年）；身份证. */
 export const pathsText = (paths: readonly string[]): string =>
   itemsText(paths.map((item) => ({ item, code: '', words: '' })))

@@ -3,7 +3,7 @@ import { factsText } from './fact-words'
 import { itemsText, pathsText } from './item-words'
 import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
 import {
-  byText,
+  inTime,
   nothingToDo,
   officeText,
   ofPerson,
@@ -42,7 +42,7 @@ function onsite(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '需要现场审查',
     happened: `${subject.officeName}要看${theirs(subject)}的原件（现场审查确认）。由单位集中去办，您本人不用去。${saidText(occasion)}`,
-    todo: `请把证书、文件的原件交给单位经办人：${byText(until, now)}。`,
+    todo: `请${inTime(until, now, '把证书、文件的原件交给单位经办人')}。`,
     until,
     place: toStatus(subject),
     wechat: { template: 'todo', what: '需要现场审查', whom: whom(subject), hint: '请把原件交给单位经办人' },
@@ -52,11 +52,11 @@ function onsite(occasion: Occasion): NoticeContent {
 function onsiteForUnit(occasion: Occasion): NoticeContent {
   const { subject, now } = occasion
   const { reviewClosesAt: until, counter } = subject
-  const where = counter.address ? `，地址：${counter.address}` : ''
+  const where = counter.address ? `地址：${counter.address}。` : ''
   return say(occasion, {
     title: `${personOf(subject)}要现场审查`,
     happened: `${subject.officeName}要看${ofPerson(subject)}的原件（现场审查确认）。${saidText(occasion)}`,
-    todo: `请收齐原件，集中送${officeText(subject)}审查${where}：${byText(until, now)}。`,
+    todo: `请收齐原件，${inTime(until, now, `集中送${officeText(subject)}审查`)}。${where}`,
     until,
     place: toPerson(subject),
     wechat: { template: 'todo', what: '有人需要现场审查', whom: whomForContact(subject), hint: '请收齐原件送工考办' },
@@ -66,7 +66,7 @@ function onsiteForUnit(occasion: Occasion): NoticeContent {
 function rejected(occasion: Occasion): NoticeContent {
   const { subject, now } = occasion
   const until = registrationUntil(subject, now)
-  const again = until ? `想重新申报的，${byText(until, now)}。` : ''
+  const again = until ? `想重新申报的，请${inTime(until, now, '提交')}。` : ''
   return say(occasion, {
     title: '审查没有通过',
     happened: `${subject.officeName}审查后，没有通过${theirs(subject)}。${saidText(occasion)}`,
@@ -130,7 +130,7 @@ function supplementRejected(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '补交的材料没有收下',
     happened: `${subject.officeName}没有收下${theirs(subject)}补交的材料。${saidText(occasion)}`,
-    todo: `请重新拍好补交：${text}。`,
+    todo: `请重新拍好，${text}。`,
     until,
     place: supplementPlace(subject),
     wechat: { template: 'todo', what: '补交的材料没有收下', whom: whom(subject), hint: '请重新拍好，考试前补交' },

@@ -1,6 +1,6 @@
 import type { NoticeSubject } from '../../applications/notice-door'
 import type { Occasion } from './notice'
-import { byText, officeText, yuan } from './phrases'
+import { inTime, officeText, yuan } from './phrases'
 
 type Paying = Pick<NoticeSubject, 'payment' | 'payUntil' | 'officeName' | 'counter'>
 
@@ -22,10 +22,10 @@ export function whyClosed({ payment: { state, reason }, officeName }: Paying): s
   return `${officeName}还没有公布${reason === 'fee-not-set' ? '收多少钱' : '最晚哪天缴'}，`
 }
 
-/** 请在微信里缴费：4月10日（周一）24:00 前，还剩 3 天。 */
+/** 在 4月10日（周一）24:00 前在微信里缴费，还剩 3 天。 */
 export function howToPay({ subject, now }: Pick<Occasion, 'now'> & { subject: Paying }, due: Date): string {
-  if (subject.payment.state === 'online') return `请在微信里缴费：${byText(due, now)}。`
+  if (subject.payment.state === 'online') return `${inTime(due, now, '在微信里缴费')}。`
   const { address } = subject.counter
-  const where = address ? `，地址：${address}` : ''
-  return `请带上身份证到${officeText(subject)}窗口缴费${where}：${byText(due, now)}。`
+  const where = address ? `地址：${address}。` : ''
+  return `${inTime(due, now, `带身份证到${officeText(subject)}窗口缴费`)}。${where}`
 }

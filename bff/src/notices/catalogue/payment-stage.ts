@@ -3,6 +3,7 @@ import type { NoticeName } from '../../applications/table/edge'
 import { plain } from './item-words'
 import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
 import {
+  examOfPerson,
   nothingToDo,
   officeText,
   ofPerson,
@@ -37,7 +38,7 @@ function accepted(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '审查通过，请缴费',
     happened: `${theirs(subject)}通过了资格审查。下一步缴考核费${amountText(subject)}，缴了报名才算确认。`,
-    todo: `${howToPay(occasion, due)}${lapses}`,
+    todo: `请${howToPay(occasion, due)}${lapses}`,
     until: due,
     place: toPay(subject),
     wechat: {
@@ -64,7 +65,7 @@ function acceptedForUnit(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: `${personOf(subject)}审查通过，待缴费`,
     happened: `${happened}要缴考核费${amountText(subject)}。`,
-    todo: `请提醒本人缴费：${howToPay(occasion, due)}${lapses}`,
+    todo: `请提醒本人${howToPay(occasion, due)}${lapses}`,
     until: due,
     place: toPerson(subject),
     wechat: {
@@ -110,7 +111,7 @@ function abandonedForUnit(occasion: Occasion): NoticeContent {
   const until = subject.payUntil ? `到 ${untilText(subject.payUntil)} 为止，` : ''
   return say(occasion, {
     title: `${personOf(subject)}过期没有缴费`,
-    happened: `${until}没有收到${ofPerson(subject)}的考核费，按通知视为放弃报考。本人已经收到通知。`,
+    happened: `${until}没有收到${examOfPerson(subject)}费，按通知视为放弃报考。本人已经收到通知。`,
     place: toPerson(subject),
     wechat: {
       template: 'progress',
@@ -146,7 +147,7 @@ const refund =
     const amount = yuanOf(facts)
     return say(occasion, {
       title,
-      happened: `${theirExam(subject)}费的退款${amount ? ` ${amount}` : ''}${after}`,
+      happened: `${theirExam(subject)}费退款${amount ? ` ${amount}` : ''}：${after}`,
       place: toPay(subject),
       wechat: { template: 'progress', what: title, whom: whom(subject), hint },
     })
@@ -166,10 +167,10 @@ function held(occasion: Occasion): NoticeContent {
   const { subject, facts } = occasion
   const fee = subject.payment.feeCents
   const [came, owed] = [yuanOf(facts), fee === undefined ? undefined : yuan(fee)]
-  const amounts = came && owed && came !== owed ? `收到 ${came}，应缴 ${owed}，` : ''
+  const amounts = came && owed && came !== owed ? ` ${came}，应缴 ${owed}，` : '，'
   return say(occasion, {
     title: '钱已收到，正在核对',
-    happened: `${theirExam(subject)}费已经收到，${amounts}还对不上，工作人员在核对。请不要再付，有结果会再告诉您。`,
+    happened: `${theirExam(subject)}费已经收到${amounts}还对不上，工作人员在核对。请不要再付，有结果会再告诉您。`,
     todo: `着急的话，请联系${officeText(subject)}。`,
     place: toPay(subject),
     wechat: { template: 'progress', what: '钱已收到，正在核对', whom: whom(subject), hint: '请不要再付' },

@@ -2,7 +2,7 @@ import type { NoticeSubject } from '../../applications/notice-door'
 import type { NoticePlace } from '../../contract'
 import type { NoticeContent, Occasion, WechatWords } from './notice'
 import { plain } from './item-words'
-import { leftText, untilText } from './times'
+import { untilText } from './times'
 
 /** 您的申报 where there is no name yet. */
 type Named = Pick<NoticeSubject, 'name' | 'gradeName'>
@@ -31,6 +31,9 @@ export const theirExam = ({ name, gradeName }: Named): string =>
 /** 李明的三级（高级工）申报: a contact has to know who it is. */
 export const ofPerson = ({ name, gradeName }: Named): string => `${personOf({ name })}的${gradeName ?? ''}申报`
 
+/** 李明的三级（高级工）考核 */
+export const examOfPerson = ({ name, gradeName }: Named): string => `${personOf({ name })}的${gradeName ?? ''}考核`
+
 /** In titles, which are short. */
 export const personOf = ({ name }: Pick<Named, 'name'>): string => (name ? plain(name, 8) : '有人')
 
@@ -54,10 +57,13 @@ export function officeText({ officeName, counter: { phone } }: Pick<NoticeSubjec
   return phone ? `${officeName}（电话 ${phone}）` : officeName
 }
 
-/** 3月28日（周二）24:00 前，还剩 2 天 */
-export const byText = (until: Date | string, now: Date): string => `${untilText(until)} 前，${leftText(until, now)}`
+/** 在 3月28日（周二）24:00 前提交. What is left is said by whoever shows it: here it would be old by tomorrow. */
+export function inTime(until: Date | string, now: Date, doing: string): string {
+  if (new Date(until) <= now) return `尽快${doing}（期限到 ${untilText(until)}，已经过了）`
+  return `在 ${untilText(until)} 前${doing}`
+}
 
-export const nothingToDo = '现在不用做什么，有结果会再告诉您。'
+export const nothingToDo = '现在不用做什么，有消息会再告诉您。'
 
 export const toStatus = ({ id }: Pick<NoticeSubject, 'id'>): NoticePlace => ({ page: 'track/status', query: { id } })
 export const toPay = ({ id }: Pick<NoticeSubject, 'id'>): NoticePlace => ({ page: 'apply/pay', query: { id } })

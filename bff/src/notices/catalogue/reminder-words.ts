@@ -1,10 +1,9 @@
 import { dueNow, amountText, howToPay } from './paying'
-import { pathsText, itemsText } from './item-words'
+import { pathsText } from './item-words'
 import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
-import { byText, say, theirExam, theirs, toList, toPay, toStatus, whom } from './phrases'
-import { mendText, mendUntil } from './returns'
+import { inTime, say, theirExam, theirs, toList, toPay, toStatus, whom } from './phrases'
+import { mendText, mendUntil, whatToMend } from './returns'
 import { supplementPlace, supplementUntil } from './supplements'
-import { leftText } from './times'
 
 export const personReminders = ['reminder-submit', 'reminder-correct', 'reminder-pay', 'reminder-supplement'] as const
 export type PersonReminder = (typeof personReminders)[number]
@@ -19,7 +18,7 @@ function submit(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '申报还没有提交',
     happened: `${theirs(subject)}还没有提交，填过的内容都在。`,
-    todo: `请接着填好并提交：${byText(until, now)}，过了就不能再报名。`,
+    todo: `请${inTime(until, now, '填好并提交')}，过了就不能再报名。`,
     until,
     place: { page: 'apply/tasks', query: { id: subject.id } },
     wechat: { template: 'todo', what: '申报还没有提交', whom: whom(subject), hint: '请在截止前填好并提交' },
@@ -28,10 +27,9 @@ function submit(occasion: Occasion): NoticeContent {
 
 function correct(occasion: Occasion): NoticeContent {
   const { subject } = occasion
-  const { items } = subject
   return say(occasion, {
     title: '退回的申报还没有改好',
-    happened: `${theirs(subject)}被退回后还没有重新提交${items.length > 0 ? `，要改：${itemsText(items)}` : ''}。`,
+    happened: `${theirs(subject)}被退回后还没有重新提交，${whatToMend(subject.items)}`,
     todo: mendText(occasion),
     until: mendUntil(occasion),
     place: toStatus(subject),
@@ -45,7 +43,7 @@ function pay(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '还没有缴费',
     happened: `还没有收到${theirExam(subject)}费${amountText(subject)}。已经付了的不用管。`,
-    todo: due && `${howToPay(occasion, due)}到期没有缴的，按通知视为放弃报考。`,
+    todo: due && `请${howToPay(occasion, due)}到期没有缴的，按通知视为放弃报考。`,
     until: due,
     place: toPay(subject),
     wechat: { template: 'todo', what: '还没有缴费', whom: whom(subject), hint: '过期没有缴，视为放弃报考' },
@@ -58,7 +56,7 @@ function supplement(occasion: Occasion): NoticeContent {
   return say(occasion, {
     title: '承诺的材料还没有补交',
     happened: `${theirs(subject)}承诺考试前补交的材料还没有交：${pathsText(subject.openSupplements)}。`,
-    todo: `请拍好补交：${text}。`,
+    todo: `请拍好，${text}。`,
     until,
     place: supplementPlace(subject),
     wechat: { template: 'todo', what: '承诺的材料还没补交', whom: whom(subject), hint: '请在考试前补交' },
@@ -79,7 +77,7 @@ function review(facts: PlaceFacts): NoticeContent {
     {
       title: `还有 ${count} 份申报等您审核`,
       happened: `${facts['name'] ?? ''}还有 ${count} 份申报没有审核（${what}）。`,
-      todo: `请通过或退回：${byText(until, now)}，过了就不能再审核。`,
+      todo: `请${inTime(until, now, '通过或退回')}，过了就不能再审核。`,
       until,
       place: toList,
       wechat: {
@@ -100,14 +98,14 @@ function list(facts: PlaceFacts): NoticeContent {
     {
       title: '请报送申报人员名单',
       happened: `网上报名已经截止，${facts['name'] ?? ''}有 ${count} 人申报。`,
-      todo: `请把本单位申报人员名单（报送名单）报给${office}：${byText(until, now)}。已经报了的不用管。`,
+      todo: `请${inTime(until, now, `把本单位申报人员名单（报送名单）报给${office}`)}。已经报了的不用管。`,
       until,
       place: toList,
       wechat: {
         template: 'todo',
         what: '请报送申报人员名单',
         whom: facts['name'] ?? '您的单位',
-        hint: `${count} 人，${leftText(until, now)}`,
+        hint: `${count} 人，请按期报送`,
       },
     },
   )
@@ -142,7 +140,7 @@ export const reminders: Record<PersonReminder | PlaceReminder, CatalogueEntry> =
   'reminder-review': {
     applicant: { none: 'it is for the contact to do' },
     unit: ofPlace(review),
-    department: ofPlace(review),
+    department: ofPlace((facts) => review({ ...facts, review: 'department' })),
     reminder: true,
   },
   'reminder-list': {

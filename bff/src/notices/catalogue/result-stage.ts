@@ -5,7 +5,7 @@ import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
 import {
   nothingToDo,
   officeText,
-  ofPerson,
+  examOfPerson,
   personOf,
   say,
   theirExam,
@@ -43,7 +43,7 @@ function certifiedForUnit(occasion: Occasion): NoticeContent {
   const { subject, facts } = occasion
   return say(occasion, {
     title: `${personOf(subject)}的证书已发`,
-    happened: `${ofPerson(subject)}有了结果：考核合格，证书已经发了。${factsText(facts)}`,
+    happened: `${examOfPerson(subject)}合格，证书已经发了。${factsText(facts)}`,
     place: toPerson(subject),
     wechat: { template: 'progress', what: '有人的证书已发', whom: whomForContact(subject), hint: '考核合格' },
   })

@@ -1,7 +1,7 @@
 import type { NoticeSubject } from '../../applications/notice-door'
 import type { NoticePlace } from '../../contract'
 import type { Occasion } from './notice'
-import { byText, toStatus } from './phrases'
+import { inTime, toStatus } from './phrases'
 
 /** 考试前: as far as a date is known, the beginning of the exams. */
 export function supplementUntil({ subject, now }: Pick<Occasion, 'subject' | 'now'>): {
@@ -9,8 +9,9 @@ export function supplementUntil({ subject, now }: Pick<Occasion, 'subject' | 'no
   text: string
 } {
   const { examsFrom }: NoticeSubject & { examsFrom?: string } = subject
-  if (examsFrom === undefined || now >= new Date(examsFrom)) return { until: undefined, text: '一定要在您考试之前' }
-  return { until: examsFrom, text: `${byText(examsFrom, now)}（考试前）` }
+  if (examsFrom === undefined || now >= new Date(examsFrom))
+    return { until: undefined, text: '在您考试之前补交，越早越好' }
+  return { until: examsFrom, text: `${inTime(examsFrom, now, '补交')}（考试前要交齐）` }
 }
 
 /** Straight to the one paper that is missing. */

@@ -1,7 +1,7 @@
 import type { NoticeName } from '../../applications/table/edge'
 import type { CatalogueEntry, NoticeContent, Occasion } from './notice'
 import {
-  byText,
+  inTime,
   nothingToDo,
   ofPerson,
   personOf,
@@ -23,7 +23,7 @@ function toReview(occasion: Occasion, what: '单位审核' | '主管部门审核
   return say(occasion, {
     title: `${personOf(subject)}的申报等您审核`,
     happened: `${ofPerson(subject)}到了您这里，等您审核（${what}）${occupation}。`,
-    todo: `请核对情况和材料，通过或退回：${byText(subject.reviewClosesAt, now)}。`,
+    todo: `请核对情况和材料，${inTime(subject.reviewClosesAt, now, '通过或退回')}。`,
     until: subject.reviewClosesAt,
     place: toPerson(subject),
     wechat: {
@@ -58,7 +58,7 @@ function withOffice(occasion: Occasion): NoticeContent {
 function withdrawn(occasion: Occasion): NoticeContent {
   const { subject, now } = occasion
   const until = registrationUntil(subject, now)
-  const again = until ? `想重新报名的，${byText(until, now)}，可以重新申报。` : '报名已经截止，不能再重新申报。'
+  const again = until ? `想重新申报的，请${inTime(until, now, '提交')}。` : '报名已经截止，不能再重新申报。'
   return say(occasion, {
     title: '申报已经撤回',
     happened: `${theirs(subject)}已经撤回，单位和工考办不再审查。${again}`,
@@ -77,7 +77,7 @@ function withdrawnForUnit(occasion: Occasion): NoticeContent {
   const reason = facts['reason'] ? `原因：${plain(facts['reason'])}。` : ''
   return say(occasion, {
     title: `${personOf(subject)}撤回了申报`,
-    happened: `${ofPerson(subject)}由本人撤回了，您不用再审核。${reason}`,
+    happened: `${ofPerson(subject)}撤回了，您不用再审核。${reason}`,
     place: toPerson(subject),
     wechat: { template: 'progress', what: '有人撤回了申报', whom: whomForContact(subject), hint: '不用再审核' },
   })
