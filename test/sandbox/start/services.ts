@@ -12,6 +12,10 @@ export interface Addresses {
   office: string
   clock: string
   pay: string
+  /** Page with the mails. */
+  mail: string
+  /** `smtp://127.0.0.1:PORT` */
+  smtp: string
 }
 
 /** The merchant, and the file in which WeChat Pay's process finds it. */
@@ -50,6 +54,12 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
       readyUrl: `${at.wechat}/sandbox/counts`,
     },
     payService(folder, at, { appid, file }),
+    {
+      name: 'mail',
+      script: typescript('mail/main.ts'),
+      settings: { PORT: portOf(at.mail), SMTP_PORT: portOf(at.smtp), CLOCK_URL: at.clock },
+      readyUrl: `${at.mail}/sandbox/counts`,
+    },
     {
       name: 'exam-office',
       script: typescript('exam-office/main.ts'),
@@ -108,6 +118,8 @@ function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, 
     WECHAT_SUBSCRIBE_TEMPLATES: templatesSetting,
     WECHAT_PAY_BASE_URL: at.pay,
     PREVIEW_WECHAT_PAY_URL: at.pay,
+    SMTP_URL: at.smtp,
+    MAIL_FROM: '示例·报名系统 <post@example.invalid>',
     OFFICE_BASE_URL: at.office,
     FIELD_KEYS: keys.fieldKeys,
     INDEX_KEY: keys.indexKey,
