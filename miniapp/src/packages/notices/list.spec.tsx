@@ -53,11 +53,17 @@ test('each says what happened, what to do, until when with weekday and hour, and
 
 test.each([
   ['2023-03-27', '09:00:00', '最晚 3月27日（周一）24:00，今天是最后一天'],
-  ['2023-03-28', '00:00:00', '最晚 3月27日（周一）24:00，已经过了'],
+  ['2023-03-28', '00:00:00', '最晚 3月27日（周一）24:00，期限已经过了'],
 ])('on %s at %s: %s', async (day, clock, words) => {
   const now = { status: 200, body: { now: `${day}T01:00:00.000Z`, day, time: clock } }
   await open({ 'GET /notices': page([notice()]), 'GET /time': now })
   expect(screen.getByText(words)).toBeInTheDocument()
+})
+
+test('where what to do has the day in its words, only what is left is said beside it', async () => {
+  await open({ 'GET /notices': page([notice({ todo: '请改好并重新提交：3月27日（周一）24:00 前。' })]) })
+  expect(screen.getByText('还剩 3 天')).toBeInTheDocument()
+  expect(screen.queryByText(/最晚/)).not.toBeInTheDocument()
 })
 
 test('while the server’s time is not known nothing is said of what is left', async () => {
@@ -134,7 +140,7 @@ test('without network the notices loaded last are there, and it says so; they ar
   cleanup()
   Object.assign(Taro, { getNetworkType: jest.fn().mockResolvedValue({ networkType: 'none' }) })
   await open({})
-  expect(screen.getByText(/下面是上次取到的。现在没有网络/)).toBeInTheDocument()
+  expect(screen.getByText(/现在没有连上网，下面是上次取到的/)).toBeInTheDocument()
   expect(cards()).toEqual(['三级申报被退回'])
   cleanup()
   await open({}, 'account-2')

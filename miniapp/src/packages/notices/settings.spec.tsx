@@ -1,5 +1,5 @@
 import { type Account, type NoticeSettings } from '@app/contract'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { session } from '../../../test/draft'
@@ -41,7 +41,7 @@ const sent = (server: Awaited<ReturnType<typeof open>>, method: string) =>
 test('WeChat: how many of each kind may still come, and off is off once the server has it', async () => {
   const server = await open(noticeSettings(), { [put]: ok(noticeSettings({ wechat: false })) })
   expect(screen.getByText('还能发 3 条')).toBeInTheDocument()
-  expect(screen.getByText('发不了了')).toBeInTheDocument()
+  expect(screen.getByText('还能发 0 条')).toBeInTheDocument()
   await tap('switch', '在微信里提醒我')
   expect(sent(server, 'PUT')).toEqual([{ wechat: false, email: true, pace: 'at-once' }])
   expect(screen.getByRole('switch', { name: '在微信里提醒我' })).toHaveAttribute('aria-checked', 'false')
@@ -90,15 +90,31 @@ test('an address is given, proved by the code that went there, and then used', a
   await userEvent.type(screen.getByLabelText('邮箱地址'), 'zhang＠example。com ')
   await tap('button', '发验证码到这个邮箱')
   expect(screen.getByText(/发到了 zhang@example.com/)).toBeInTheDocument()
+  await tap('button', '没收到，再发一次')
+  expect(screen.getByText(/又发了一次（第 2 次）/)).toBeInTheDocument()
   await userEvent.type(screen.getByLabelText('验证码'), '12345')
   await tap('button', '确认')
   expect(screen.getByText(/验证码是 6 位数字/)).toBeInTheDocument()
   await userEvent.type(screen.getByLabelText(/^验证码/), '6')
   await tap('button', '确认')
-  expect(sent(server, 'POST')).toEqual([{ address: 'zhang@example.com' }, { code: '123456' }])
+  expect(sent(server, 'POST')).toEqual([
+    { address: 'zhang@example.com' },
+    { address: 'zhang@example.com' },
+    { code: '123456' },
+  ])
   expect(sent(server, 'PUT')).toEqual([{ wechat: true, email: true, pace: 'at-once' }])
   expect(screen.getByText('z***@example.com')).toBeInTheDocument()
   expect(screen.getByText('已确认')).toBeInTheDocument()
+})
+
+test('a wrong code is said beside the field, with how many tries are left', async () => {
+  const wrong = { status: 409, body: { code: 'email-code-wrong', facts: { left: 3 }, requestId: 'r1' } }
+  await open(noticeSettings(), { [give]: ok(noticeSettings()), [confirm]: wrong })
+  await userEvent.type(screen.getByLabelText('邮箱地址'), 'zhang@example.com')
+  await tap('button', '发验证码到这个邮箱')
+  await userEvent.type(screen.getByLabelText('验证码'), '123456')
+  await tap('button', '确认')
+  expect(within(screen.getByRole('region', { name: '电子邮件' })).getByRole('alert')).toHaveTextContent('还可以试 3 次')
 })
 
 test.each([

@@ -3,12 +3,12 @@ import { AccountCards } from './parts/account'
 import { NoticesCard } from './parts/notices'
 import { TypeSizeCard } from './parts/type-size'
 
-/** The account, its messages, and the settings of this phone. */
+/** The messages, the account, and the settings of this phone. */
 export default function Me() {
   return (
     <Page title="我的" back="none">
-      <AccountCards />
       <NoticesCard />
+      <AccountCards />
       <TypeSizeCard />
     </Page>
   )

@@ -19,7 +19,7 @@ const whenOf = ({ at, audience }: NoticeView) => `${momentText(at)}${audience ==
 /** One notice: what happened, what to do, until when; all of it is one tap. */
 export const NoticeCard = ({ notice, now, onOpen }: Props) => {
   const { title, happened, todo, read } = notice
-  const until = notice.until === undefined ? undefined : untilOf(notice.until, now)
+  const until = untilOf(notice, now)
   const action = todo ? '去办' : '去看'
   const said = [read ? '' : '未读', title, whenOf(notice), happened, todo && `要办：${todo}`, until?.text, action]
   return (

@@ -18,7 +18,7 @@ export const NoticesCard = () => {
     <Card>
       <Row
         title="消息"
-        caption="每一步的进展，要您办的事"
+        caption="进展和要您办的事"
         tag={tagOf(body?.unread)}
         action="看"
         onPress={() => open('notices', 'list')}

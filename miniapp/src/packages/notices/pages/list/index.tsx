@@ -1,6 +1,7 @@
 import { type NoticeView } from '@app/contract'
 import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
+import { type Failure, type FailureCode } from '@/shared/api/failure'
 import { useServerTime } from '@/shared/api/server-time'
 import { open, openPlace } from '@/shared/navigation'
 import { failureText } from '@/shared/texts/errors'
@@ -17,6 +18,10 @@ const title = '消息'
 const empty =
   '申报的每一步都会在这里告诉您：提交、审核、退回、补材料、缴费、考试。要您办的，会写明办什么、最晚什么时候办。'
 const tooNew = '这一页，您手机上的小程序里还没有。要说的都写在上面这条里；请把小程序完全关掉，再打开试一次。'
+
+const offline = new Set<FailureCode>(['offline', 'unreachable', 'timeout'])
+const oldText = (failure: Failure) =>
+  offline.has(failure.code) ? '现在没有连上网，下面是上次取到的。' : `下面是上次取到的。${failureText(failure)}`
 
 interface HeadProps {
   unread: number
@@ -44,7 +49,7 @@ export default function Notices() {
     markRead(notice)
     setUnknown(openPlace(notice.place.page, notice.place.query) ? undefined : notice.id)
   }
-  const old = failure && `下面是上次取到的。${failureText(failure)}`
+  const old = failure && oldText(failure)
   return (
     <Page title={title}>
       {old && <NoticeBar tone="warn" text={old} action={{ label: '再取一次', onPress: reload }} />}

@@ -15,18 +15,24 @@ const always = '每条消息都会放在小程序的“消息”里，一条不�
 export default function NoticeSettingsPage() {
   const ways = useNoticeSettings()
   const isContact = (useAccount()?.contactOf.length ?? 0) > 0
-  const { settings, failure, problem, reload, change } = ways
+  const { settings, failure, problemOf, reload, change } = ways
   if (!settings) {
     return failure ? <FailurePage title={title} failure={failure} onRetry={reload} /> : <Page title={title} loading />
   }
-  const wrong = problem ?? failure
   return (
     <Page title={title}>
-      {wrong && <NoticeBar tone="error" text={failureText(wrong)} />}
+      {failure && <NoticeBar tone="warn" text={failureText(failure)} />}
       <NoticeBar tone="info" text={always} />
-      <WechatCard settings={settings} onSwitch={(wechat) => change({ wechat })} onAsked={reload} />
-      <EmailCard settings={settings} ways={ways} />
-      {isContact && <PaceCard pace={settings.pace} onChange={(pace) => change({ pace })} />}
+      <WechatCard
+        settings={settings}
+        problem={problemOf('wechat')}
+        onSwitch={(wechat) => change('wechat', { wechat })}
+        onAsked={reload}
+      />
+      <EmailCard settings={settings} problem={problemOf('email')} ways={ways} />
+      {isContact && (
+        <PaceCard pace={settings.pace} problem={problemOf('pace')} onChange={(pace) => change('pace', { pace })} />
+      )}
     </Page>
   )
 }

@@ -36,15 +36,22 @@ const AddressField = ({ busy, onGive }: AddressProps) => {
   )
 }
 
+const sentText = (address: string, times: number) =>
+  times > 1
+    ? `又发了一次（第 ${times} 次），发到了 ${address}。请用最新一封里的 6 位数字。`
+    : `6 位数字，发到了 ${address}。收件箱里没有，看看垃圾邮件。`
+
 interface CodeProps {
   address: string
+  /** How often a code went there. */
+  times: number
   busy: boolean
   onConfirm: (code: string) => void
   onAgain: () => void
   onOther: () => void
 }
 
-const CodeField = ({ address, busy, onConfirm, onAgain, onOther }: CodeProps) => {
+const CodeField = ({ address, times, busy, onConfirm, onAgain, onOther }: CodeProps) => {
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const confirm = () => {
@@ -55,7 +62,7 @@ const CodeField = ({ address, busy, onConfirm, onAgain, onOther }: CodeProps) =>
   }
   return (
     <>
-      <Row title="去邮箱看验证码" caption={`6 位数字，发到了 ${address}。收件箱里没有，看看垃圾邮件。`} />
+      <Row title="去邮箱看验证码" caption={sentText(address, times)} />
       <TextField
         id="email-code"
         label="验证码"
@@ -83,15 +90,15 @@ interface Props {
 
 /** First the address, then the code that went there. */
 export const EmailForm = ({ busy, onGive, onConfirm, onEnd }: Props) => {
-  const [given, setGiven] = useState<string>()
-  const give = (address: string) => onGive(address, () => setGiven(address))
-  if (given === undefined) return <AddressField busy={busy} onGive={give} />
+  const [given, setGiven] = useState<{ address: string; times: number }>()
+  const give = (address: string, times = 1) => onGive(address, () => setGiven({ address, times }))
+  if (given === undefined) return <AddressField busy={busy} onGive={(address) => give(address)} />
   return (
     <CodeField
-      address={given}
+      {...given}
       busy={busy}
       onConfirm={(code) => onConfirm(code, onEnd)}
-      onAgain={() => give(given)}
+      onAgain={() => give(given.address, given.times + 1)}
       onOther={() => setGiven(undefined)}
     />
   )

@@ -1,5 +1,8 @@
 import { type ContactPace } from '@app/contract'
+import { type Failure } from '@/shared/api/failure'
+import { failureText } from '@/shared/texts/errors'
 import { Card } from '@/shared/ui/card'
+import { NoticeBar } from '@/shared/ui/notice-bar'
 import { type Option, OptionList } from '@/shared/ui/option-list'
 
 const paces: readonly Option<ContactPace>[] = [
@@ -9,12 +12,14 @@ const paces: readonly Option<ContactPace>[] = [
 
 interface Props {
   pace: ContactPace
+  problem: Failure | undefined
   onChange: (pace: ContactPace) => void
 }
 
 /** For contacts, who may have forty people. */
-export const PaceCard = ({ pace, onChange }: Props) => (
+export const PaceCard = ({ pace, problem, onChange }: Props) => (
   <Card title="您是经办人：多久提醒一次">
+    {problem && <NoticeBar tone="error" text={failureText(problem)} />}
     <OptionList label="多久提醒一次" options={paces} value={pace} onChange={onChange} />
   </Card>
 )

@@ -9,41 +9,39 @@ const path = '/me/notice-settings'
 
 const chosen = ({ wechat, email, pace }: NoticeSettings): ChangeNoticeSettings => ({ wechat, email, pace })
 
-/** The ways as the server has them. A change stands only once the server has it. */
+export type Way = 'wechat' | 'email' | 'pace'
+
+/** The ways as the server has them. A change stands only once the server has it; what went wrong is said where it was tapped. */
 export const useNoticeSettings = () => {
   const { body, failure, reload, set } = useLoaded<NoticeSettings>(path)
-  const [problem, setProblem] = useState<Failure>()
+  const [problem, setProblem] = useState<{ of: Way; failure: Failure }>()
   const { busy, run } = useBusy()
-  const send = async (sending: Promise<Answer<NoticeSettings>>) => {
+  const send = async (of: Way, sending: Promise<Answer<NoticeSettings>>) => {
     const answer = await sending
-    setProblem(answer.ok ? undefined : answer.failure)
+    setProblem(answer.ok ? undefined : { of, failure: answer.failure })
     if (answer.ok) set(answer.body)
     return answer
   }
-  const put = (settings: NoticeSettings, changes: Partial<ChangeNoticeSettings>) =>
-    send(call({ method: 'PUT', path, body: { ...chosen(settings), ...changes } }))
-  return {
-    settings: body,
-    failure,
-    problem,
-    busy,
-    reload,
-    change: (changes: Partial<ChangeNoticeSettings>) => void (body && run(async () => void (await put(body, changes)))),
-    /** A code goes to the address; an empty one is forgotten. True: done. */
-    giveEmail: (address: string, done: () => void) =>
-      void run(async () => {
-        const answer = await send(call({ method: 'POST', path: '/me/email', body: { address } }))
-        if (answer.ok) done()
-      }),
-    /** Who gives an address wants to be told there. */
-    confirmEmail: (code: string, done: () => void) =>
-      void run(async () => {
-        const answer = await send(call({ method: 'POST', path: '/me/email/confirmation', body: { code } }))
-        if (!answer.ok) return
-        done()
-        if (!answer.body.email) await put(answer.body, { email: true })
-      }),
-  }
+  const put = (of: Way, settings: NoticeSettings, changes: Partial<ChangeNoticeSettings>) =>
+    send(of, call({ method: 'PUT', path, body: { ...chosen(settings), ...changes } }))
+  const change = (of: Way, changes: Partial<ChangeNoticeSettings>) =>
+    void (body && run(async () => void (await put(of, body, changes))))
+  /** A code goes to the address; an empty one is forgotten. */
+  const giveEmail = (address: string, done: () => void) =>
+    void run(async () => {
+      const answer = await send('email', call({ method: 'POST', path: '/me/email', body: { address } }))
+      if (answer.ok) done()
+    })
+  /** Who gives an address wants to be told there. */
+  const confirmEmail = (code: string, done: () => void) =>
+    void run(async () => {
+      const answer = await send('email', call({ method: 'POST', path: '/me/email/confirmation', body: { code } }))
+      if (!answer.ok) return
+      done()
+      if (!answer.body.email) await put('email', answer.body, { email: true })
+    })
+  const problemOf = (way: Way) => (problem?.of === way ? problem.failure : undefined)
+  return { settings: body, failure, problemOf, busy, reload, change, giveEmail, confirmEmail }
 }
 
 export type NoticeWays = ReturnType<typeof useNoticeSettings>

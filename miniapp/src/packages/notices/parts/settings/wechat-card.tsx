@@ -1,8 +1,10 @@
 import { type NoticeSettings, type SubscribeTemplate } from '@app/contract'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { type Failure } from '@/shared/api/failure'
 import { askToSubscribe, hasTemplates, loadTemplates, subscribesHere } from '@/shared/device/subscribe'
 import { type Asked } from '@/shared/device/subscribe-asked'
+import { failureText } from '@/shared/texts/errors'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { CheckLine } from '@/shared/ui/check-line'
@@ -17,7 +19,7 @@ const kinds: readonly { kind: SubscribeTemplate; title: string; caption: string 
 ]
 
 const leftTag = (left: number): TagProps =>
-  left > 0 ? { tone: 'ok', word: `还能发 ${left} 条` } : { tone: 'ask', sign: '！', word: '发不了了' }
+  left > 0 ? { tone: 'ok', word: `还能发 ${left} 条` } : { tone: 'ask', sign: '！', word: '还能发 0 条' }
 
 const told: Record<Asked, { tone: 'info' | 'warn'; text: string } | undefined> = {
   asked: { tone: 'info', text: '微信记好以后，上面的条数就会变。过一会儿还没变，退出这一页再进来看看。' },
@@ -45,6 +47,7 @@ const Allow = ({ onAsked }: { onAsked: (asked: Asked) => void }) => (
 
 interface Props {
   settings: NoticeSettings
+  problem: Failure | undefined
   onSwitch: (on: boolean) => void
   onAsked: () => void
 }
@@ -61,11 +64,12 @@ const useAllowing = (reload: () => void) => {
 }
 
 /** Messages in WeChat itself: on or off, how many are left, and the tap that allows more. */
-export const WechatCard = ({ settings: { wechat, wechatLeft }, onSwitch, onAsked }: Props) => {
+export const WechatCard = ({ settings: { wechat, wechatLeft }, problem, onSwitch, onAsked }: Props) => {
   const { ready, notice, end } = useAllowing(onAsked)
   return (
     <Card title="微信">
       <CheckLine kind="switch" label="在微信里提醒我" checked={wechat} onChange={onSwitch} />
+      {problem && <NoticeBar tone="error" text={failureText(problem)} />}
       {wechat &&
         kinds.map(({ kind, title, caption }) => (
           <Row key={kind} title={title} caption={caption} tag={leftTag(wechatLeft[kind])} />
