@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import { In, MoreThan, type EntityManager } from 'typeorm'
 import type { ApplicationState, CorrectionLimit, Counter, Grade, PaymentView, ReturnItem } from '../contract'
-import { endOfDay, registration } from '../eligibility/deadlines'
+import { endOfDay, registration, startOfDay } from '../eligibility/deadlines'
 import { gradeName } from '../eligibility/grade-name'
+import { listLimit } from '../eligibility/list-limit'
 import { Law, type LawInForce } from '../eligibility/law'
 import { occupationOf } from '../eligibility/papers'
+import { notFound } from '../platform/errors/app-error'
 import { Clock } from '../platform/time/clock'
 import { limitOf } from './drafts/editable'
 import { factsOf } from './office-snapshot'
 import { PersonData } from './person-data'
 import type { Place } from './place'
-import { Places } from './places'
+import { Places, type Terms } from './places'
 import { ApplicationRow } from './rows/application-row'
 import { PersonAccountRow } from './rows/person-rows'
 import { load } from './store'
@@ -45,6 +47,10 @@ export interface NoticeSubject {
   counter: Counter
   /** Ids of papers that were promised and have not come. */
   openSupplements: string[]
+  /** Instant before which promised papers have to be there: 00:00 Beijing of the first day of exams. */
+  examsFrom: string
+  /** Instant until which the unit's list (报送名单) has to be there; undefined: no number of days is set, or holidays are not known. */
+  listUntil: string | undefined
   /** Instants. */
   registrationClosesAt: string
   reviewClosesAt: string
@@ -62,7 +68,9 @@ export class NoticeDoor {
 
   /** @throws AppError `not-found` */
   async subject(manager: EntityManager, applicationId: string): Promise<NoticeSubject> {
-    return this.of(manager, await load(manager, applicationId))
+    const [subject] = await this.of(manager, [await load(manager, applicationId)])
+    if (!subject) throw notFound()
+    return subject
   }
 
   /** Applications in these states, by id behind `after`. */
@@ -77,17 +85,26 @@ export class NoticeDoor {
       order: { id: 'ASC' },
       take: limit,
     })
-    return Promise.all(rows.map((row) => this.of(manager, row)))
+    return this.of(manager, rows)
   }
 
-  private async of(manager: EntityManager, row: ApplicationRow): Promise<NoticeSubject> {
-    const law = await this.law.inForce(row.campaign)
-    const place = await this.places.of(row)
-    const fee = await this.places.fee(row)
-    const { id, state, since, createdAt, recordNo, grade } = row
+  /** Law, list and fees are asked for once, however many there are. */
+  private async of(manager: EntityManager, rows: ApplicationRow[]): Promise<NoticeSubject[]> {
+    const laws = await this.law.book(rows.map(({ campaign }) => campaign))
+    const terms = await this.places.terms()
+    const accounts = await accountsOf(manager, rows)
+    return rows.flatMap((row) => {
+      const law = laws.get(row.campaign)
+      return law ? [this.from(row, law, terms(row), accounts(row))] : []
+    })
+  }
+
+  private from(row: ApplicationRow, law: LawInForce, { place, fee }: Terms, accountIds: string[]): NoticeSubject {
+    const { id, state, since, createdAt, recordNo, grade, supplements } = row
+    const open = (supplements ?? []).filter(({ state: is }) => is === 'open' || is === 'rejected')
     return {
       ...{ id, state, since, createdAt, recordNo: recordNo ?? undefined, grade: grade ?? undefined },
-      accountIds: await accountsOf(manager, row),
+      accountIds,
       name: this.people.name(row),
       gradeName: grade ? gradeName(grade) : undefined,
       occupation: occupationOf(law, factsOf(row))?.name,
@@ -96,17 +113,17 @@ export class NoticeDoor {
       limit: limitOf(law, row, place.limit, this.clock.now()),
       payment: paymentOf(state, place, fee),
       payUntil: fee.deadline === undefined ? undefined : endOfDay(fee.deadline),
-      openSupplements: (row.supplements ?? [])
-        .filter(({ state: is }) => is === 'open' || is === 'rejected')
-        .map(({ item }) => item),
+      openSupplements: open.map(({ item }) => item),
+      listUntil: listLimit(law.pack, place.listLimit)?.toISOString(),
       ...this.windows(law),
     }
   }
 
-  private windows({ pack }: LawInForce): Pick<NoticeSubject, 'registrationClosesAt' | 'reviewClosesAt'> {
+  private windows({ pack }: LawInForce): Pick<NoticeSubject, 'registrationClosesAt' | 'reviewClosesAt' | 'examsFrom'> {
     return {
       registrationClosesAt: registration(pack, this.clock.now()).closedAt,
       reviewClosesAt: endOfDay(pack.schedule.reviewClosesOn).toISOString(),
+      examsFrom: startOfDay(pack.schedule.examsFrom).toISOString(),
     }
   }
 }
@@ -114,7 +131,8 @@ export class NoticeDoor {
 function placesOf({ unit, department, officeName, counter }: Place) {
   return {
     unitCode: unit?.listed ? unit.code : undefined,
-    departmentCode: department?.code,
+    // Without contacts nobody reads it there: the unit's contact decides.
+    departmentCode: department?.hasContacts ? department.code : undefined,
     unitName: unit?.name,
     departmentName: department?.name,
     officeName,
@@ -122,7 +140,12 @@ function placesOf({ unit, department, officeName, counter }: Place) {
   }
 }
 
-async function accountsOf(manager: EntityManager, { accountId, personId }: ApplicationRow): Promise<string[]> {
-  const linked = personId === null ? [] : await manager.findBy(PersonAccountRow, { personId, role: 'own' })
-  return [...new Set([accountId, ...linked.map((one) => one.accountId)])]
+/** Whoever made it, and the accounts of the person itself. */
+async function accountsOf(manager: EntityManager, rows: ApplicationRow[]): Promise<(row: ApplicationRow) => string[]> {
+  const people = rows.flatMap(({ personId }) => personId ?? [])
+  const linked = people.length === 0 ? [] : await manager.findBy(PersonAccountRow, { personId: In(people), role: 'own' })
+  return ({ accountId, personId }) => {
+    const own = linked.filter((one) => one.personId === personId).map((one) => one.accountId)
+    return [...new Set([accountId, ...own])]
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { In, type EntityManager } from 'typeorm'
 import { NoticeDoor, type NoticeSubject } from '../applications/notice-door'
-import { Transactions } from '../platform/database/transaction'
+import { isDuplicate, Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'
 import { Clock } from '../platform/time/clock'
 import { dueNow, personTasks, PlaceTasks, watched } from './reminder-plan'
@@ -11,6 +11,8 @@ import { NoticeWriter, type Reminder, type RemindedPlace } from './writing'
 const everySeconds = 300
 /** Applications that are read at once. */
 const batch = 200
+/** Written in one turn, which has to end before its lease does; the rest comes with the next. */
+const mostPerTurn = 1000
 
 /** A reminder with the keys of all its rows in the inbox. */
 interface OfPerson {
@@ -43,23 +45,34 @@ export class Reminders implements OnModuleInit {
   async run(): Promise<void> {
     const now = this.clock.now()
     const places = new PlaceTasks()
+    let left = mostPerTurn
     for (let after = ''; ;) {
       const page = await this.transactions.read((manager) => this.door.inStates(manager, watched, after, batch))
-      await this.write(page.flatMap((subject) => ofPerson(subject, now)))
+      left -= await this.write(
+        page.flatMap((subject) => ofPerson(subject, now)),
+        left,
+      )
       for (const subject of page) places.add(subject)
       after = page.at(-1)?.id ?? ''
       if (page.length < batch) break
     }
-    await this.write(ofPlaces(places, now))
+    await this.write(ofPlaces(places, now), mostPerTurn)
   }
 
-  /** Those that are not in every inbox yet. */
-  private async write(planned: Planned[]): Promise<void> {
+  /** Those that are not in every inbox yet, `most` of them. Answers how many there were. */
+  private async write(planned: Planned[], most: number): Promise<number> {
+    let count = 0
     for (let at = 0; at < planned.length; at += batch) {
       const page = planned.slice(at, at + batch)
       const written = await this.written(page.flatMap(({ rowKeys }) => rowKeys))
-      for (const one of page) if (!one.rowKeys.every((key) => written.has(key))) await this.remind(one)
+      for (const one of page) {
+        if (count >= most) return count
+        if (one.rowKeys.every((key) => written.has(key))) continue
+        await this.remind(one)
+        count += 1
+      }
     }
+    return count
   }
 
   private async written(keys: string[]): Promise<ReadonlySet<string>> {
@@ -77,6 +90,8 @@ export class Reminders implements OnModuleInit {
         'person' in planned ? this.toPerson(manager, planned.person) : this.writer.remindPlace(manager, planned.place),
       )
     } catch (error) {
+      // Another worker was first.
+      if (isDuplicate(error)) return
       this.logger.error({ err: error }, 'a reminder was not written')
     }
   }

@@ -9,6 +9,7 @@ import { createWx } from './wx'
 import type { Phone } from './wx/device'
 import { Dialogs } from './wx/dialogs'
 import { PhoneFiles } from './wx/files'
+import { Gesture } from './wx/gesture'
 import type { NativeApis } from './wx/native'
 import type { Network } from './wx/network'
 import { Signals } from './wx/signals'
@@ -36,6 +37,7 @@ export class Host {
   readonly network: Network
   readonly files: PhoneFiles
   readonly signals = new Signals()
+  readonly gesture = new Gesture()
   readonly dialogs = new Dialogs(() => this.changed())
   readonly navigation: Navigation
   /** Called whenever something that a person could see may have changed. */
@@ -56,12 +58,12 @@ export class Host {
     this.network = options.network ?? { routes: {}, offline: true }
     this.files = options.files ?? new PhoneFiles()
     const changed = () => this.changed()
-    const { dist, log, storage, network, files, dialogs, signals } = this
+    const { dist, log, storage, network, files, dialogs, signals, gesture } = this
     this.navigation = new Navigation({
       ...{ dist, log, changed, view: options.view ?? noView },
       definition: (route) => this.definition(route),
     })
-    const shared = { log, changed, storage, network, files, dialogs, signals, navigation: this.navigation }
+    const shared = { log, changed, storage, network, files, dialogs, signals, gesture, navigation: this.navigation }
     const given = { native: options.native ?? {}, phone: options.phone, launchOptions: () => this.launched }
     const wx = createWx({ ...shared, ...given })
     this.require = createRequire(this.dist, createContext(this.globals(wx)))

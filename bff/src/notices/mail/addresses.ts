@@ -55,6 +55,7 @@ export class Addresses {
     await this.consents.demand(accountId, 'privacy')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const until = addSeconds(this.clock.now(), codeSeconds)
+    await this.transactions.run((manager) => this.makeRow(manager, accountId))
     if (!(await this.transactions.run((manager) => this.expect(manager, accountId, { address, code, until }))))
       throw new AppError('too-many-codes', { limit: codesADay })
     const outcome = await this.mailer.send({ to: address, id: randomUUID(), ...codeMail(code, until) })
@@ -78,20 +79,18 @@ export class Addresses {
     await this.transactions.run((manager) => manager.update(NoticeSettingRow, { accountId }, nothing))
   }
 
+  /** By itself: with what follows in one transaction, two that insert at once would wait for each other. */
+  private async makeRow(manager: EntityManager, accountId: string): Promise<void> {
+    const insert = manager.createQueryBuilder().insert().into(NoticeSettingRow)
+    await insert.values(freshSetting(accountId)).orIgnore().updateEntity(false).execute()
+  }
+
   /** False: the day's codes are used up. */
   private async expect(
     manager: EntityManager,
     accountId: string,
     { address, code, until }: { address: string; code: string; until: Date },
   ): Promise<boolean> {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(NoticeSettingRow)
-      .values(freshSetting(accountId))
-      .orIgnore()
-      .updateEntity(false)
-      .execute()
     if (!(await this.count(manager, accountId))) return false
     const newAddress = this.cipher.seal(newField(accountId), address)
     const changes = { newAddress, codeDigest: this.digest(accountId, code), codeUntil: until, codeTries: 0 }

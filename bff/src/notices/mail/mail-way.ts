@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { Transactions } from '../../platform/database/transaction'
 import { Mailer } from '../../platform/mail/mailer'
 import { Settings } from '../../platform/settings/settings'
+import { Clock } from '../../platform/time/clock'
 import type { Parcel, Recipient, Sent, Way } from '../ways/way'
 import { Ways } from '../ways/ways'
 import { Mailboxes } from './mailboxes'
@@ -19,6 +20,7 @@ export class MailWay implements Way, OnModuleInit {
     private readonly mailer: Mailer,
     private readonly transactions: Transactions,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +40,11 @@ export class MailWay implements Way, OnModuleInit {
       const to = await this.transactions.read((manager) => this.mailboxes.of(manager, recipient))
       if (to === undefined) return { kind: 'refused', reason: 'no address any more' }
       const origin = h5Folder === undefined ? undefined : publicUrl
-      return await this.mailer.send({ to, id, ...noticeMail(contents, recipient.kind, origin) })
+      return await this.mailer.send({
+        to,
+        id,
+        ...noticeMail(contents, { kind: recipient.kind, origin, now: this.clock.now() }),
+      })
     } catch (error) {
       return { kind: 'passing', reason: `before it was sent: ${error instanceof Error ? error.message : 'unknown'}` }
     }

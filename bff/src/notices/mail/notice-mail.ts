@@ -1,50 +1,54 @@
 import type { Mail } from '../../platform/mail/mail'
 import type { NoticeContent } from '../catalogue/notice'
-import { untilText } from '../catalogue/times'
+import { byText } from '../catalogue/phrases'
 import type { Recipient } from '../ways/way'
 import { appName, inboxTitle, pageUrl, settingsTitle, wayTo } from './app-words'
 import { htmlPage, plainText, type Line, type Part, type Sheet } from './html'
 
 type Written = Pick<Mail, 'subject' | 'text' | 'html'>
 
-/** One notice, or a morning's list. `origin`: where the H5 form is served; undefined: it is not. */
-export function noticeMail(
-  contents: readonly NoticeContent[],
-  kind: Recipient['kind'],
-  origin: string | undefined,
-): Written {
+interface Mailing {
+  kind: Recipient['kind']
+  /** Where the H5 form is served; undefined: it is not. */
+  origin: string | undefined
+  /** What is left until a deadline is said as of now. */
+  now: Date
+}
+
+/** One notice, or a morning's list. */
+export function noticeMail(contents: readonly NoticeContent[], mailing: Mailing): Written {
   const [first, ...others] = contents
   if (!first) throw new Error('a mail about nothing')
   const single = others.length === 0
   const title = single ? first.title : `${contents.length} 条消息`
   const sheet: Sheet = {
     title,
-    parts: single ? [{ lines: [...said(first), ...there(first, origin)] }] : listed(contents, origin),
-    footer: footers[kind],
+    parts: single ? [{ lines: [...said(first, mailing), ...there(first, mailing)] }] : listed(contents, mailing),
+    footer: footers[mailing.kind],
   }
   const subject = single ? `${title}（${appName}）` : `${title}：${first.title}等（${appName}）`
   return { subject, text: plainText(sheet), html: htmlPage(sheet) }
 }
 
-function said({ happened, todo, until }: NoticeContent): Line[] {
+function said({ happened, todo, until }: NoticeContent, { now }: Mailing): Line[] {
   return [
     { label: '发生了什么', text: happened },
     { label: '要做什么', text: todo ?? '不用做什么。' },
-    ...(until === undefined ? [] : [{ label: '到什么时候', text: `${untilText(until)} 前` }]),
+    ...(until === undefined ? [] : [{ label: '到什么时候', text: byText(until, now) }]),
   ]
 }
 
-function there({ place }: NoticeContent, origin: string | undefined): Line[] {
+function there({ place }: NoticeContent, { origin }: Mailing): Line[] {
   const byHand = { label: '在哪里办', text: `${wayTo(place)}。` }
   return origin === undefined ? [byHand] : [byHand, { text: '也可以点这里打开网页', href: pageUrl(origin, place) }]
 }
 
-function listed(contents: readonly NoticeContent[], origin: string | undefined): Part[] {
+function listed(contents: readonly NoticeContent[], mailing: Mailing): Part[] {
   const items = contents.map((content, at) => ({
     heading: `${at + 1}. ${content.title}`,
     lines: [
-      ...said(content),
-      ...(origin === undefined ? [] : [{ text: '打开网页', href: pageUrl(origin, content.place) }]),
+      ...said(content, mailing),
+      ...(mailing.origin === undefined ? [] : [{ text: '打开网页', href: pageUrl(mailing.origin, content.place) }]),
     ],
   }))
   const how = `在微信里打开小程序“${appName}”，进“${inboxTitle}”，每一条点一下就到要办的那一页。`

@@ -33,6 +33,7 @@ const delivery = {
     text('way', 8),
     text('state', 12),
     yesNo('daily'),
+    optional(id('carrier')),
     whole('attempts'),
     optional(text('last_error', 200)),
     instant('created_at'),

@@ -36,6 +36,10 @@ export class DeliveryRow {
   @Column({ type: 'boolean' })
   daily: boolean
 
+  /** The delivery in whose message this one goes: its own id, or another's where a contact gets one list in the morning. */
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  carrier: string | null
+
   @Column({ type: 'integer' })
   attempts: number
 

@@ -24,7 +24,7 @@ export class NoticeSettingRow {
   @Column({ name: 'new_address', type: 'text', nullable: true })
   newAddress: string | null
 
-  /** SHA-256 of the code with the account, hex. */
+  /** FieldIndex digest of the code with the account. */
   @Column({ name: 'code_digest', type: 'varchar', length: 64, nullable: true })
   codeDigest: string | null
 
@@ -40,6 +40,14 @@ export class NoticeSettingRow {
 
   @Column({ name: 'code_day', type: 'varchar', length: 10, nullable: true })
   codeDay: string | null
+}
+
+/** How somebody wants to be told who has said nothing: on every way, at once. */
+export function freshSetting(accountId: string): NoticeSettingRow {
+  return {
+    ...{ accountId, wechat: true, email: true, pace: 'at-once' },
+    ...{ address: null, newAddress: null, codeDigest: null, codeUntil: null, codeTries: 0, codesSent: 0, codeDay: null },
+  }
 }
 
 /** Messages that WeChat lets us send to an account, by its own word: accept = +1, send = −1. */

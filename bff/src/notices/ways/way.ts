@@ -29,7 +29,7 @@ export interface Way {
   readonly name: WayName
   /** In the transaction that puts the delivery on its way: takes what is needed for it (one grant of WeChat). False: not open for this reader. */
   reserve(manager: EntityManager, recipient: Recipient, contents: NoticeContent[]): Promise<boolean>
-  /** What was reserved was not used. */
+  /** What was reserved was not used, since it did not go out for now. Of what was refused for good `send` keeps its own accounts. */
   giveBack(manager: EntityManager, recipient: Recipient, contents: NoticeContent[]): Promise<void>
   /** Outside any transaction. Never throws. */
   send(parcel: Parcel): Promise<Sent>

@@ -64,6 +64,7 @@ export function fieldValue(key: string, words: string): string | undefined {
 /** Control and format characters (newlines, zero-width and bidi signs), lone surrogates and emoji go; what is left stands on one line. */
 function cleaned(words: string): string {
   return words
+    .replace(/\u{FEFF}/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/[\p{C}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u{20E3}\u{FE00}-\u{FE0F}]/gu, '')
     .replace(/ {2,}/g, ' ')

@@ -1,0 +1,14 @@
+import { deadline, formatDay, parseDay, type Pack } from '@app/shared-rules'
+import type { LimitRule } from './correction-limit'
+import { endOfDay } from './deadlines'
+
+/**
+ * Until when a unit's list (报送名单) has to be there: N working days after the last day of registration (三(五)). Undefined: N is not set, or the
+ * holidays of the year are not known.
+ */
+export function listLimit({ schedule }: Pack, rule: LimitRule): Date | undefined {
+  const [from, close] = [parseDay(schedule.registrationClosesOn), parseDay(schedule.reviewClosesOn)]
+  if (!rule || !from || !close) return undefined
+  const limit = deadline(from, rule.workDays, close)
+  return limit.ok ? endOfDay(formatDay(limit.effective)) : undefined
+}
