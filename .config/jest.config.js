@@ -73,6 +73,7 @@ module.exports = {
     node('support', 'test/support', withMariadb),
     node('architecture', 'test/architecture'),
     node('bench', 'test/bench'),
+    node('proof', 'test/proof', withMariadb),
     node('mutation', 'test/mutation'),
     node('sandbox', 'test/sandbox'),
     node('contract', 'test/contract', withMariadb),

@@ -8,7 +8,7 @@ import { StuckMessages, type StuckMessage } from './office-relay/stuck-messages'
 import { paymentCommands, paymentUsage, type Command } from './payment-commands'
 import { readSettings } from './platform/settings/read-settings'
 
-export const usage = `npm run office -- relay:list                             messages to the exam office that have not arrived
+const usage = `npm run office -- relay:list                             messages to the exam office that have not arrived
 npm run office -- relay:revive ID                        tries a refused one again
 ${paymentUsage}`
 

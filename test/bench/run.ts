@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   legibility: { builds: [], load: () => import('./legibility') },
   size: { builds: ['weapp'], load: () => import('./size') },
   upload: { builds: ['shared-rules', 'bff'], load: () => import('./upload') },
+  pay: { builds: ['shared-rules', 'bff'], load: () => import('./pay') },
 }
 
 async function main(): Promise<number> {

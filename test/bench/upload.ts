@@ -1,5 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +6,7 @@ import sharp from 'sharp'
 import { firstMoment, standingClock } from '../sandbox/clock/clock'
 import { startExamOffice } from '../sandbox/exam-office/start-exam-office'
 import { sampleApps, startWechat } from '../sandbox/wechat/start-wechat'
+import { addressOf, startServer } from './bench-server'
 import { atMost, type Figure, rounded } from './figure'
 import { phones, post, sendPage, wrapped } from './phones'
 import { measurePictures } from './pictures'
@@ -30,8 +30,8 @@ async function measureIntake(): Promise<Figure[]> {
     keys: [{ id: 'k1', key: Buffer.from(key('office'), 'base64') }],
     digestKey: Buffer.from(key('digest'), 'base64'),
   })
-  const web = start('web-without-pictures.ts', settings(folder, wechat.url, office.url))
-  const bare = start('yardsticks/bare-busboy.ts', { BENCH_FOLDER: folder })
+  const web = startServer('web-without-pictures.ts', settings(folder, wechat.url, office.url))
+  const bare = startServer('yardsticks/bare-busboy.ts', { BENCH_FOLDER: folder })
   try {
     const [ours, theirs] = [await addressOf(web), await addressOf(bare)]
     const form = wrapped(await photograph())
@@ -68,19 +68,6 @@ async function rateOf(round: Round): Promise<number> {
   const began = performance.now()
   await round()
   return (atOnce * 1000) / (performance.now() - began)
-}
-
-const start = (script: string, environment: Record<string, string>): ChildProcess =>
-  fork(path.join(__dirname, script), [], {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  const ended = once(server, 'exit').then(() => Promise.reject(new Error('A server of the bench ended at once')))
-  const [address] = await Promise.race([once(server, 'message'), ended])
-  return String(address)
 }
 
 function settings(folder: string, wechat: string, office: string): Record<string, string> {

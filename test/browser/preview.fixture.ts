@@ -31,6 +31,7 @@ export class Preview {
     const app = await world.start({
       H5_DIR: path.join(repository, 'miniapp/dist/h5'),
       PREVIEW_WECHAT_URL: world.wechat.url,
+      PREVIEW_WECHAT_PAY_URL: world.pay.url,
     })
     world.office.control.setBffUrl(app.url)
     await app.work()
@@ -80,6 +81,7 @@ export const at = {
   basics: page('apply/pages/basics'),
   materials: page('apply/pages/materials'),
   status: page('track/pages/status'),
+  pay: page('apply/pages/pay'),
   person: page('unit-desk/pages/person'),
   approve: page('unit-desk/pages/approve'),
   giveBack: page('unit-desk/pages/return'),

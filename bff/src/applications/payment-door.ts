@@ -5,7 +5,7 @@ import { endOfDay } from '../eligibility/deadlines'
 import { gradeName } from '../eligibility/grade-name'
 import { isDuplicate } from '../platform/database/transaction'
 import type { OfficePayment } from './office-snapshot'
-import type { Place, Standing } from './place'
+import type { Standing } from './place'
 import { Places } from './places'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
@@ -15,9 +15,8 @@ import { Transitions } from './transitions'
 import { paymentOf } from './views/payment'
 
 /** An application as payment sees it, by the office's list as it is now. */
-export interface Payer {
+export interface Payer extends Standing {
   row: ApplicationRow
-  place: Place
   due: PaymentView
   /** 24:00 of the last day; undefined: no day is set. */
   payUntil: Date | undefined
@@ -25,6 +24,8 @@ export interface Payer {
   /** What the fee is for. */
   description: string
 }
+
+type Terms = Awaited<ReturnType<Places['terms']>>
 
 const awaiting: ApplicationState[] = ['awaiting-payment', 'awaiting-counter-payment']
 
@@ -38,24 +39,24 @@ export class PaymentDoor {
 
   /** @throws AppError `not-found` */
   async look(manager: EntityManager, applicationId: string): Promise<Payer> {
-    return this.payer(await load(manager, applicationId))
+    return this.payer(await load(manager, applicationId), await this.places.terms())
   }
 
   /** Nobody else changes the application, its orders or refunds until the transaction ends. @throws AppError `not-found` */
   async lock(manager: EntityManager, applicationId: string): Promise<Payer> {
-    return this.payer(await loadLocked(manager, applicationId))
+    return this.payer(await loadLocked(manager, applicationId), await this.places.terms())
   }
 
   /**
    * The fee has come. False: nothing is owed, since the application has ended, is confirmed already, or the person has another one by now.
    */
-  async confirm(manager: EntityManager, { row }: Payer, payment: OfficePayment): Promise<boolean> {
+  async confirm(manager: EntityManager, { row, ...standing }: Payer, payment: OfficePayment): Promise<boolean> {
     if (!possible(row.state, 'payment-confirmed')) return false
     const { outTradeNo, amountCents, paidAt } = payment
     const facts = { amountCents: String(amountCents), paidAt, outTradeNo }
     const happening = { event: 'payment-confirmed' as const, actor: { kind: 'system' as const }, facts, payment }
     try {
-      await this.transitions.take(manager, row, happening, await this.places.standing(row))
+      await this.transitions.take(manager, row, happening, standing)
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
@@ -64,8 +65,11 @@ export class PaymentDoor {
   }
 
   /** Past its deadline (五(二): 逾期未缴费的视为放弃报考), or the office takes no fee any more. */
-  async end(manager: EntityManager, { row }: Payer, event: 'payment-overdue' | 'fee-waived'): Promise<void> {
-    const standing: Standing = await this.places.standing(row)
+  async end(
+    manager: EntityManager,
+    { row, ...standing }: Payer,
+    event: 'payment-overdue' | 'fee-waived',
+  ): Promise<void> {
     await this.transitions.take(manager, row, { event, actor: { kind: 'system' } }, standing)
   }
 
@@ -76,7 +80,8 @@ export class PaymentDoor {
       order: { id: 'ASC' },
       take: limit,
     })
-    return Promise.all(rows.map((row) => this.payer(row)))
+    const terms = await this.places.terms()
+    return rows.map((row) => this.payer(row, terms))
   }
 
   /** The step by which the fee was recorded at the counter or found overdue, the newest one. */
@@ -88,13 +93,11 @@ export class PaymentDoor {
     return manager.findOne(HistoryRow, { where: { applicationId, event }, order: { seq: 'DESC' } })
   }
 
-  private async payer(row: ApplicationRow): Promise<Payer> {
-    const place = await this.places.of(row)
-    const due = paymentOf(row.state, place, await this.places.fee(row))
+  private payer(row: ApplicationRow, terms: Terms): Payer {
+    const { place, context, fee } = terms(row)
+    const due = paymentOf(row.state, place, fee)
     return {
-      row,
-      place,
-      due,
+      ...{ row, place, context, due },
       payUntil: due.deadline === undefined ? undefined : endOfDay(due.deadline),
       counter: { office: place.officeName, ...place.counter },
       description: `工勤技能岗位等级考核费${row.grade ? `（${gradeName(row.grade)}）` : ''}`,

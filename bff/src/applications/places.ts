@@ -34,9 +34,16 @@ export class Places {
   }
 
   async standing(row: UnitOf & Pick<ApplicationRow, 'grade'>): Promise<Standing> {
+    return (await this.terms())(row)
+  }
+
+  /** For many applications at once, with the fee: the list is asked for only once. */
+  async terms(): Promise<(row: UnitOf & Pick<ApplicationRow, 'grade'>) => Standing & { fee: FeeSetting }> {
     const { data } = await this.reference.current()
-    const place = placeOf(data, row)
-    return { place, context: edgeContext(place, feeOf(data, row.grade), row.grade) }
+    return (row) => {
+      const [place, fee] = [placeOf(data, row), feeOf(data, row.grade)]
+      return { place, fee, context: edgeContext(place, fee, row.grade) }
+    }
   }
 
   async isListed(unitCode: string): Promise<boolean> {

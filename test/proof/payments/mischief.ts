@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type PaySwitches } from '../../sandbox/wechat-pay/faults/switches'
 import { secondsPerPayer } from './payer'
 import { type Random } from './random'
@@ -30,6 +31,7 @@ export const seasonMs = (size: number): number => size * secondsPerPayer * 1000 
 export class Mischief {
   private kills = 0
   private fees = 0
+  private isKilling = false
   private killing: Promise<void> = Promise.resolve()
   private waived = false
 
@@ -69,19 +71,23 @@ export class Mischief {
   }
 
   private get killEvery(): number {
-    return Math.max(8, Math.floor(this.size / 40))
+    return Math.max(6, Math.floor(this.size / 80))
   }
 
   /** One at a time, so that somebody is always there; which one and for how long is drawn. */
   private kill(): void {
     const victim = this.random.one(this.world.bffs)
     const dead = this.random.between(0, 1_500)
+    if (this.isKilling) return
+    this.isKilling = true
     this.kills += 1
-    this.killing = this.killing.then(async () => {
-      await victim.kill()
-      await new Promise((resolve) => setTimeout(resolve, dead))
-      await victim.start()
-    })
+    this.killing = victim
+      .kill()
+      .then(() => pause(dead))
+      .then(() => victim.start())
+      .then(() => void (this.isKilling = false))
+    // What it fails by is thrown at the end.
+    this.killing.catch(() => undefined)
   }
 
   private async changeFees(): Promise<void> {

@@ -14,7 +14,7 @@ export interface Settings {
   size: number
   /** The same one draws the same people, faults and kills. */
   seed: number
-  server: MariadbServer
+  server: Pick<MariadbServer, 'host' | 'port' | 'user' | 'password'>
   say(line: string): void
 }
 

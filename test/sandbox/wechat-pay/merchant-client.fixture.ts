@@ -6,6 +6,7 @@ export interface Answered {
   /** Parsed where it is JSON, else undefined. */
   body: any
   text: string
+  bytes: Buffer
   headers: Headers
   /** Whether the answer is rightly signed by a key that the merchant knows, within 300 s. */
   trusted: boolean
@@ -25,6 +26,7 @@ export interface CallOptions {
   /** Seconds added to the machine's clock. */
   skew?: number
   headers?: Record<string, string | undefined>
+  signal?: AbortSignal
 }
 
 /** A merchant as the documents describe it, on node:crypto alone. */
@@ -46,6 +48,7 @@ export function merchantClient(url: string, merchant: SandboxMerchant) {
       method,
       headers,
       redirect: 'manual',
+      ...(options.signal && { signal: options.signal }),
       ...(text !== '' && { body: text }),
     })
     const content = Buffer.from(await answer.arrayBuffer())
@@ -53,6 +56,7 @@ export function merchantClient(url: string, merchant: SandboxMerchant) {
       status: answer.status,
       headers: answer.headers,
       text: content.toString(),
+      bytes: content,
       body: parse(content),
       trusted: isTrusted(merchant, answer.headers, content),
       number: Number(answer.headers.get('request-id')?.split('-').at(-1)),
@@ -107,14 +111,14 @@ function parse(content: Buffer): unknown {
   }
 }
 
-/** An order that is all right, with the season's clock at `now`. */
+/** An order of the sample merchant that is all right, and may be paid for a day from `now`. */
 export function orderBody(now: number, changes: object = {}): Record<string, unknown> {
   return {
     appid: 'wx0000000000000001',
     mchid: '1900000109',
     description: '考务费：焦作市2023年技能等级考核',
     out_trade_no: `JZ${randomBytes(8).toString('hex')}`,
-    time_expire: new Date(now + 8 * 3_600_000 + 86_400_000).toISOString().slice(0, 19) + '+08:00',
+    time_expire: `${new Date(now + 32 * 3_600_000).toISOString().slice(0, 19)}+08:00`,
     notify_url: 'http://127.0.0.1:9/wechat-pay/notifications',
     amount: { total: 18_000, currency: 'CNY' },
     payer: { openid: 'oSampleOpenid000000000000001' },

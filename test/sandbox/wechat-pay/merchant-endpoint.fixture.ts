@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type AddressInfo } from 'node:net'
 
-export interface Got {
+interface Got {
   headers: Headers
   body: Buffer
 }

@@ -1,6 +1,6 @@
 import { generateKeyPair, randomUUID, X509Certificate } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { generate } from 'selfsigned'
@@ -31,7 +31,7 @@ let made: Promise<SandboxMerchant> | undefined
 
 /** One for all tests of this machine, kept in a file: RSA keys take most of a second. */
 export function sampleMerchant(): Promise<SandboxMerchant> {
-  return (made ??= kept(join(tmpdir(), 'wechat-pay-sample-merchant.json')))
+  return (made ??= kept(join(tmpdir(), `wechat-pay-sample-merchant-1-${userInfo().uid}.json`)))
 }
 
 async function kept(file: string): Promise<SandboxMerchant> {

@@ -1,7 +1,5 @@
 import { BillError, readTable, type BillLine } from './bill-table'
 
-export { BillError } from './bill-table'
-
 /** Row of a payment. Amounts are cents of the bill's yuan. */
 export interface BillPayment {
   outTradeNo: string

@@ -13,7 +13,7 @@ import { billText, paymentRow, refundRow, type Cells } from './bill-csv.fixture'
 import { BillDays } from './bill-days'
 import { DailyBill } from './daily-bill'
 
-export const ourAppid = 'wx0000000000000001'
+const ourAppid = 'wx0000000000000001'
 
 type Answer = PayResult<Buffer | undefined>
 

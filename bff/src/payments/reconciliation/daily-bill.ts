@@ -12,9 +12,6 @@ import { BillDays } from './bill-days'
 import * as match from './bill-match'
 import type { Found } from './bill-match'
 
-/** Name of the job. */
-export const billJob = 'payments.bill'
-
 /** How often is looked for a bill that is there. */
 const everySeconds = 600
 /** Orders that WeChat is asked about in one turn, so that other timed jobs are not held up for long. */
@@ -51,7 +48,7 @@ export class DailyBill implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register({ name: billJob, everySeconds, run: () => this.run() })
+    this.jobs.register({ name: 'payments.bill', everySeconds, run: () => this.run() })
   }
 
   /** Reads what is to be read. A day that breaks holds up no other; the first failure is thrown at the end. */

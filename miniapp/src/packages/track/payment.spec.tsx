@@ -21,6 +21,7 @@ const open = async (state: ApplicationState, status: PaymentStatus) => {
   const view = draftView({ state, stage: 'payment', payment: { state: 'online' }, editable: [], actions: ['withdraw'] })
   const server = answerWith({
     'GET /applications/app-1': { status: 200, body: view },
+    'GET /time': { status: 200, body: { now: '2023-04-02T01:00:00.000Z', day: '2023-04-02', time: '09:00:00' } },
     [path]: { status: 200, body: status },
   })
   render(<Status />)
@@ -36,13 +37,15 @@ test('due: amount, what for and until when, and one button that leads to paying'
   await open('awaiting-payment', paymentStatus())
   expect(screen.getByRole('heading', { name: '¥80.00' })).toBeInTheDocument()
   expect(screen.getByText('工勤技能等级考核费 三级')).toBeInTheDocument()
-  expect(screen.getAllByText('请在 4月5日（周三）24:00 前缴费。')).not.toHaveLength(0)
+  expect(screen.getByText('请在 4月5日（周三）24:00 前缴费，还剩 3 天。')).toBeInTheDocument()
   await leadsToPay('去缴费 ¥80.00')
 })
 
 test('at the counter: where and until when', async () => {
   await open('awaiting-counter-payment', paymentStatus({ state: 'counter', counter: { office: '示例县工考办' } }))
-  await leadsToPay('到窗口缴费 ¥80.00，示例县工考办，请在 4月5日（周三）24:00 前缴费。，带上身份证。，看怎么缴')
+  await leadsToPay(
+    '到窗口缴费 ¥80.00，示例县工考办，请在 4月5日（周三）24:00 前缴费，还剩 3 天。，带上身份证。，看怎么缴',
+  )
 })
 
 test('paid: the receipt, and what goes back', async () => {

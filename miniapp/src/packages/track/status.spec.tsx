@@ -160,7 +160,7 @@ test('nothing can be paid before the office has said how: nobody is told to pay'
     editable: [],
   })
   expect(screen.getByText(/现在不用做什么。工考办还没公布缴费标准/)).toBeInTheDocument()
-  expect(screen.queryByText(/请按通知缴费/)).not.toBeInTheDocument()
+  expect(screen.queryByText(/请看要缴多少钱/)).not.toBeInTheDocument()
 })
 
 test('an event newer than this app is news, not a fault', async () => {

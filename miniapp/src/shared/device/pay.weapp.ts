@@ -5,6 +5,9 @@ import { type CashierResult, cashierResultOf } from './cashier-result'
 /** Whether one can pay where this app runs. */
 export const cashierHere = async () => true
 
+const isPromise = (raw: unknown): raw is PromiseLike<unknown> =>
+  typeof raw === 'object' && raw !== null && 'then' in raw
+
 /**
  * Opens WeChat's cashier; ends when WeChat says anything at all. It may never say anything: who waits for it asks the server meanwhile.
  * The only place that calls requestPayment.
@@ -12,13 +15,15 @@ export const cashierHere = async () => true
 export const openCashier = ({ timeStamp, nonceStr, package: prepay, signType, paySign }: PayRequest) =>
   new Promise<CashierResult>((resolve) => {
     const end = (raw: unknown) => resolve(cashierResultOf(raw))
-    const ask = async () => {
-      try {
-        // WeChat of old iPhones calls nothing but `complete` when the person cancels: the promise alone would never end
-        end(await Taro.requestPayment({ timeStamp, nonceStr, package: prepay, signType, paySign, complete: end }))
-      } catch (error) {
-        end(error)
-      }
+    try {
+      // `complete` comes with every end; on old iPhones a cancel brings nothing else. With a callback WeChat answers no promise, so
+      // awaiting the call would end it at once: only where a promise does come, it is listened to as well
+      const answered: unknown = Taro.requestPayment({
+        ...{ timeStamp, nonceStr, package: prepay, signType, paySign },
+        complete: end,
+      })
+      if (isPromise(answered)) void Promise.resolve(answered).then(end, end)
+    } catch (error) {
+      end(error)
     }
-    void ask()
   })

@@ -91,7 +91,7 @@ const ofServer: Record<ErrorCode, Words> = {
   'promise-not-allowed': '这份材料不能先承诺，要拍照上传。请拍好再提交。',
   'store-unavailable': '存材料的地方暂时满了或连不上，这一页还没有存上。手机里还有，过一会儿会自动再传。',
   'link-over': '图片的链接过期了。请再打开一次，材料都还在。',
-  'payment-not-possible': '现在不能在网上缴这笔费用，没有扣钱。原因和怎么办写在下面，您的申报还在。',
+  'payment-not-possible': '现在不能在网上缴这笔费用，您的申报还在。请过一会儿再看；还是这样，请打电话问工考办。',
   'payment-unavailable': '微信支付暂时没有回音。订单还在，请过一会儿再试：始终是同一笔，不会重复扣钱。',
   'payment-refused':
     '微信支付没有接受这笔订单，没有扣钱。工作人员会查原因，您的申报和缴费期限都不变。怎么缴，请打电话问工考办。',

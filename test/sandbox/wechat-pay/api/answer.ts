@@ -32,16 +32,21 @@ export function refusalAnswer(refusal: Refusal, spelling: 'new' | 'old'): Answer
   return { status: refusal.status, body, number: refusal.number }
 }
 
-/** Sends it signed, or spoilt as `fault` says. A 401 is not signed, as there. */
+/**
+ * Sends it signed, or spoilt as `fault` says. A 401 is not signed, as there. Who does not ask for the public key by Wechatpay-Serial gets the
+ * signature of the certificate of before.
+ */
 export function send(state: PayState, reply: FastifyReply, answer: Answer, fault?: FaultKind): FastifyReply {
   const { status, body = '', number } = answer
   const now = state.signatureNow()
+  const oldCertificate = reply.request.headers['wechatpay-serial'] !== state.merchant.platform.id
+  const changes = { oldCertificate, ...signatureChanges(fault, now) }
   const signed = status !== 401 && fault !== 'unsigned' && (!answer.unsigned || fault !== undefined)
   void reply.code(status).headers({
     'request-id': `08${randomBytes(20).toString('hex').toUpperCase()}-${number}`,
     'cache-control': 'no-cache, must-revalidate',
     'content-language': 'zh-CN',
-    ...(signed && signatureHeaders(state.merchant, body, now, signatureChanges(fault, now))),
+    ...(signed && signatureHeaders(state.merchant, body, now, changes)),
   })
   if (body.length === 0 && fault !== 'altered') return reply.send()
   return reply.header('content-type', answer.type ?? json).send(alteredBody(fault, body))

@@ -112,7 +112,7 @@ function errorAnswer(state: PayState, fault: Fault): Answer {
   return { ...answer, status: fault.status ?? answer.status }
 }
 
-export function bodyOf(request: FastifyRequest): Buffer {
+function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
 }
 

@@ -64,7 +64,7 @@ function answerTrade(state: PayState, { query }: Asked, order: ReturnType<PaySta
   acceptQuery(query, ['mchid'])
   checkMerchant(state, query['mchid'] ?? '')
   if (!order) throw refuse('ORDER_NOT_EXIST')
-  return success(tradeOf(order))
+  return success(tradeOf(order, order.state === 'NOTPAY' ? state.switches.unpaidShows : order.state))
 }
 
 function close(state: PayState, notifier: Notifier, outTradeNo: string, { mchid }: { mchid: string }): Answer {

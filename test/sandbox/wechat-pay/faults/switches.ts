@@ -32,7 +32,7 @@ export const signatureFaults = [
   'altered',
 ] as const
 
-export const faultKinds = [
+const faultKinds = [
   /** `code` is answered. Before the work, unless `processed`. */
   'error',
   /** The connection is cut. After the work, unless `processed` is false. */
@@ -87,6 +87,8 @@ export interface PaySwitches {
   payBeforeClose: number
   /** So many orders are paid while they are being closed: 204 is answered all the same. */
   payWhileClosing: number
+  /** What a query says of an order that is not paid: WeChat Pay has these, though seldom for a mini-program. */
+  unpaidShows: 'NOTPAY' | 'USERPAYING' | 'PAYERROR' | 'REVOKED'
   /** How an order whose time is over is shown until the merchant closes it. */
   expired: 'NOTPAY' | 'CLOSED'
   /** What becomes of refunds by themselves, as soon as the service works on (`tick`); PROCESSING: they wait for the page. */
@@ -113,6 +115,7 @@ export function wellBehaved(): PaySwitches {
     payBeforeAnswer: 0,
     payBeforeClose: 0,
     payWhileClosing: 0,
+    unpaidShows: 'NOTPAY',
     expired: 'NOTPAY',
     refundsBecome: 'PROCESSING',
     bill: 'by-hour',
@@ -152,6 +155,7 @@ export const switchesSchema = {
     payBeforeAnswer: count,
     payBeforeClose: count,
     payWhileClosing: count,
+    unpaidShows: { enum: ['NOTPAY', 'USERPAYING', 'PAYERROR', 'REVOKED'] },
     expired: { enum: ['NOTPAY', 'CLOSED'] },
     refundsBecome: { enum: ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'] },
     bill: { enum: ['by-hour', 'creating', 'none', 'wrong-hash'] },

@@ -60,7 +60,7 @@ export class RefundLedger {
     return { order, refund, repeated: false }
   }
 
-  /** How a refund in process ended. Throws where it is not in process. */
+  /** How a refund in process ended, or an abnormal one that staff arranged at WeChat Pay's desk. Throws where it is over. */
   settle(outRefundNo: string, state: SettledState): FoundRefund {
     const found = this.find(outRefundNo)
     if (!found) throw new Error('没有这笔退款')

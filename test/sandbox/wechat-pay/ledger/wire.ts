@@ -2,10 +2,18 @@ import { beijing } from './numbers'
 import { type FoundRefund } from './refund-ledger'
 import { type LedgerOrder } from './types'
 
-const stateWords = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' }
+const stateWords = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '订单已关闭',
+  USERPAYING: '用户支付中',
+  PAYERROR: '支付失败',
+  REVOKED: '已撤销',
+}
 
 /** What a query answers. A callback says the same, as it was at the payment: `SUCCESS`. */
-export function tradeOf(order: LedgerOrder, state = order.state): object {
+export function tradeOf(order: LedgerOrder, state: keyof typeof stateWords = order.state): object {
   const { payment, outTradeNo, attach } = order
   const common = {
     out_trade_no: outTradeNo,

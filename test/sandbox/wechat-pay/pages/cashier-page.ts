@@ -3,8 +3,8 @@ import { type LedgerOrder } from '../ledger/types'
 import { minuteOf, payPage, stateWords, yuan } from './words'
 
 /** What the payer may do, and what the page says then. */
-export const deeds = {
-  pay: { button: '确认支付', title: '支付成功', words: '钱已付（演示）。通知已经发给报名系统。' },
+const deeds = {
+  pay: { button: '确认支付', title: '支付成功', words: '钱已付（演示）。请点下面返回报名页面。' },
   cancel: { button: '取消', title: '已取消', words: '没有付钱。回去以后还可以再付。' },
   'pay-silently': {
     button: '付了钱，但通知没有发出',
@@ -35,7 +35,7 @@ export function cashierPage(order: LedgerOrder): Html {
     html`<h1>这是演示用的收银台，不会真的扣钱</h1>
       <div class="card">
         <p class="caption">要付的钱</p>
-        <h1>¥ ${yuan(order.totalCents)}</h1>
+        <p style="font-size: 22px; font-weight: 600">¥ ${yuan(order.totalCents)}</p>
         <dl>
           <dt>用途</dt>
           <dd>${order.description}</dd>

@@ -78,7 +78,8 @@ function refundLine(refund: LedgerRefund): Html {
           ? html`<button class="main" name="deed" value="SUCCESS">退到付款人</button>
               <button name="deed" value="ABNORMAL">退款异常</button>
               <button name="deed" value="CLOSED">退款关闭</button>`
-          : html`<button name="deed" value="notify">再发一次退款通知</button>`
+          : html`${state === 'ABNORMAL' && html`<button class="main" name="deed" value="SUCCESS">已另外退到付款人</button>`}
+              <button name="deed" value="notify">再发一次退款通知</button>`
       }
     </form>
   </div>`

@@ -14,8 +14,8 @@ export function encryptResource(
   plain: string,
   type: 'transaction' | 'refund',
   associatedData: string | null = type,
+  nonce = randomBytes(9).toString('base64url'),
 ): Resource {
-  const nonce = randomBytes(9).toString('base64url')
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(apiV3Key), Buffer.from(nonce))
   cipher.setAAD(Buffer.from(associatedData ?? ''))
   const bytes = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])

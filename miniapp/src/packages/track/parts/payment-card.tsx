@@ -24,14 +24,14 @@ export const mayHavePayment = (state: ApplicationState) => !before.has(state)
 
 const amountOf = ({ amountCents }: PaymentStatus) => (amountCents === undefined ? '' : yuanText(amountCents))
 
-const Payable = ({ status }: { status: PaymentStatus }) => (
+const Payable = ({ status, day }: { status: PaymentStatus; day: string | undefined }) => (
   <Card tone="next">
     <View className="caption">要缴</View>
     <View className="heading" role="heading" aria-level={2}>
       {amountOf(status)}
     </View>
     {status.description && <View>{status.description}</View>}
-    <View>{payByText(status)}</View>
+    <View>{payByText(status, day)}</View>
   </Card>
 )
 
@@ -41,12 +41,15 @@ const receiptText = ({ receipt }: PaymentStatus) =>
     .join(' · ')
 
 /** Without a word where there is nothing to pay and nothing to show; what is not set yet stands in the card above. */
-const rowOf = (status: PaymentStatus): { title: string; caption?: string | undefined; action: string } | undefined => {
+const rowOf = (
+  status: PaymentStatus,
+  day: string | undefined,
+): { title: string; caption?: string | undefined; action: string } | undefined => {
   const { state, reason, counter } = status
   const title = stateWords(state, status)?.title
   if (state === 'paid') return { title: '缴费凭证', caption: receiptText(status), action: '看' }
   if (state === 'counter') {
-    const caption = [counter?.office, payByText(status), '带上身份证。'].filter(Boolean).join('\n')
+    const caption = [counter?.office, payByText(status, day), '带上身份证。'].filter(Boolean).join('\n')
     return { title: `到窗口缴费 ${amountOf(status)}`, caption, action: '看怎么缴' }
   }
   if (state === 'closed') {
@@ -57,14 +60,22 @@ const rowOf = (status: PaymentStatus): { title: string; caption?: string | undef
   return quiet ? undefined : { title: title ?? '缴费', action: '看' }
 }
 
+interface Props {
+  id: string
+  /** undefined: not loaded, or nothing to ask for. */
+  status: PaymentStatus | undefined
+  /** The server's day, where it is known. */
+  day: string | undefined
+}
+
 /** What the fee asks of the person, the receipt, and what goes back; each leads to the page on paying. */
-export const PaymentCard = ({ id, status }: { id: string; status: PaymentStatus | undefined }) => {
+export const PaymentCard = ({ id, status, day }: Props) => {
   if (!status) return null
   const toPay = () => open('apply', 'pay', { id })
-  const row = rowOf(status)
+  const row = rowOf(status, day)
   return (
     <>
-      {status.state === 'payable' && <Payable status={status} />}
+      {status.state === 'payable' && <Payable status={status} day={day} />}
       {(row || status.refunds.length > 0) && (
         <Card title="缴费">
           {row && <Row {...row} onPress={toPay} />}

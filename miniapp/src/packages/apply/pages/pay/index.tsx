@@ -87,7 +87,7 @@ const PayAfterAll = ({ flow, state }: { flow: PaymentFlow; state: FlowState }) =
 const callFor = (shown: PaymentState, state: FlowState) =>
   stateWords(shown, state.status ?? { state: shown, refunds: [] })?.call === true ||
   state.said === 'not-permitted' ||
-  state.problem?.failure.code === 'payment-refused' ||
+  ['payment-refused', 'payment-not-possible'].includes(state.problem?.failure.code ?? '') ||
   state.status?.refunds.some((refund) => refund.state === 'abnormal' || refund.state === 'closed') === true
 
 /** What is to be paid, paying it, and what became of it: always as the server knows it. */
@@ -96,10 +96,11 @@ export default function Pay() {
   const { flow, state } = usePaymentFlow(id)
   const here = useCashierHere()
   const day = useServerTime()?.day
-  const { status, problem } = state
+  const { status } = state
   const receipt = useKeepReceipt(status)
   const shown = shownState(state)
-  useScrollTop(`${shown ?? ''}${receipt.told?.text ?? ''}`)
+  const { problem, said, askedAgain } = state
+  useScrollTop([shown, receipt.told?.text, problem?.failure.code, said, askedAgain].join())
   if (!status || !shown) {
     if (problem) return <FailurePage title={title} failure={problem.failure} onRetry={flow.shown} />
     return <Page title={title} loading />

@@ -55,19 +55,13 @@ interface Told {
 
 /** A cashier on which the test is the person and WeChat; it ends when one of these is called, or never. */
 export const cashier = () => {
-  const told: { ok: () => Promise<void>; fail: (words: string) => Promise<void>; completeOnly: () => Promise<void> }[] =
-    []
-  const opened = jest.fn(
-    ({ complete }: Told) =>
-      new Promise((resolve, reject) => {
-        const then = (end: () => void) => act(async () => end())
-        told.push({
-          ok: () => then(() => resolve({ errMsg: 'requestPayment:ok' })),
-          fail: (words) => then(() => reject({ errMsg: `requestPayment:fail ${words}` })),
-          completeOnly: () => then(() => complete?.({ errMsg: 'requestPayment:fail cancel' })),
-        })
-      }),
-  )
+  const told: { ok: () => Promise<void>; fail: (words: string) => Promise<void> }[] = []
+  const opened = jest.fn(({ complete }: Told) => {
+    const ends = (errMsg: string) => act(async () => complete?.({ errMsg: `requestPayment:${errMsg}` }))
+    told.push({ ok: () => ends('ok'), fail: (words) => ends(`fail ${words}`) })
+    // as WeChat does where a callback is given
+    return undefined
+  })
   Object.assign(Taro, { requestPayment: opened })
   const last = () => {
     const now = told.at(-1)
@@ -78,6 +72,5 @@ export const cashier = () => {
     times: () => opened.mock.calls.length,
     ok: () => last().ok(),
     fail: (words: string) => last().fail(words),
-    completeOnly: () => last().completeOnly(),
   }
 }

@@ -88,7 +88,7 @@ test('[danger 16] a cancel that reports only completion still frees the button',
   await open(payable, { [route.check]: ok(payable) })
   await tap('去缴费 ¥80.00')
   expect(button('请在微信里付款…')).toHaveAttribute('aria-disabled', 'true')
-  await wechat.completeOnly()
+  await wechat.fail('cancel')
   expect(button('去缴费 ¥80.00')).toHaveAttribute('aria-disabled', 'false')
 })
 

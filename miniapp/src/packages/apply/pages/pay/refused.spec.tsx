@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/react'
 import { paymentStatus } from '../../../../../test/payment'
 import { button, cashier, clear, ok, open, route, sees, tap } from './pay.fixture'
 
@@ -30,13 +31,27 @@ test('no network at the tap: nothing was begun, nothing was taken', async () => 
   expect(wechat.times()).toBe(0)
 })
 
-test('what cannot be paid any more shows why, freshly loaded', async () => {
-  const overdue = paymentStatus({ state: 'overdue' })
+test.each([
+  ['overdue' as const, '缴费期限已经过了'],
+  ['paid' as const, '已缴费'],
+  ['held' as const, '钱已收到，正在核对'],
+])('what has become %s meanwhile, on another phone or by the clock, is shown, freshly loaded', async (state, words) => {
+  const wechat = cashier()
   await open(payable, {
-    [route.status]: (_asked, before) => ok(before === 0 ? payable : overdue),
-    [route.start]: { status: 409, body: { code: 'payment-not-possible', facts: { state: 'overdue' }, requestId: 'r' } },
+    [route.status]: (_asked, before) => ok(before === 0 ? payable : paymentStatus({ state })),
+    [route.start]: { status: 409, body: { code: 'payment-not-possible', facts: { state }, requestId: 'r' } },
   })
   await tap('去缴费 ¥80.00')
-  sees(/现在不能在网上缴这笔费用，没有扣钱/)
-  sees('缴费期限已经过了')
+  sees(words)
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  expect(wechat.times()).toBe(0)
+})
+
+test('where it cannot be paid although it seems so, it says so and whom to ask', async () => {
+  await open(payable, {
+    [route.start]: { status: 409, body: { code: 'payment-not-possible', facts: {}, requestId: 'r' } },
+  })
+  await tap('去缴费 ¥80.00')
+  sees(/现在不能在网上缴这笔费用，您的申报还在/)
+  expect(button(/联系审查单位/)).not.toBeNull()
 })

@@ -109,7 +109,10 @@ export class PaymentFlow {
 
   private async refused(failure: Failure) {
     this.change({ step: 'idle', problem: { of: 'start', failure } })
-    if (failure.code === 'payment-not-possible') await this.load()
+    if (failure.code !== 'payment-not-possible') return
+    await this.load()
+    // paid by another phone, or too late: the state says it, and better
+    if (this.state.status?.state !== 'payable') this.change({ problem: undefined })
   }
 
   private async load() {

@@ -3,11 +3,11 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
 import { usePaymentStatus } from '@/shared/api/payment-status'
+import { useServerTime } from '@/shared/api/server-time'
 import { useLoaded } from '@/shared/api/use-loaded'
 import { open, openTab } from '@/shared/navigation'
 import { failureText } from '@/shared/texts/errors'
 import { yuanText } from '@/shared/texts/money'
-import { payByText } from '@/shared/texts/payment'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -26,9 +26,9 @@ import './index.scss'
 const title = '申报进度'
 const back = () => openTab('applications')
 
-const payBar = (id: string, { amountCents, ...due }: PaymentStatus) => {
+const payBar = (id: string, { amountCents }: PaymentStatus) => {
   const label = amountCents === undefined ? '去缴费' : `去缴费 ${yuanText(amountCents)}`
-  return <BottomBar primary={{ label, onPress: () => open('apply', 'pay', { id }) }} note={payByText(due)} />
+  return <BottomBar primary={{ label, onPress: () => open('apply', 'pay', { id }) }} />
 }
 
 const barFor = ({ id, state, actions, returnedFor }: ApplicationView, payment: PaymentStatus | undefined) => {
@@ -47,7 +47,13 @@ const claims = {
   refused: '单位经办人确认不是您本人的身份证号。请核对身份证号，或联系单位经办人。',
 }
 
-const Status = ({ view, payment }: { view: ApplicationView; payment: PaymentStatus | undefined }) => {
+interface StatusProps {
+  view: ApplicationView
+  payment: PaymentStatus | undefined
+  day: string | undefined
+}
+
+const Status = ({ view, payment, day }: StatusProps) => {
   const pack = usePack()
   return (
     <>
@@ -56,7 +62,7 @@ const Status = ({ view, payment }: { view: ApplicationView; payment: PaymentStat
       )}
       <ReturnedCard view={view} />
       <PlaceCard view={view} />
-      <PaymentCard id={view.id} status={payment} />
+      <PaymentCard id={view.id} status={payment} day={day} />
       <SupplementsCard view={view} />
       {view.phoneVerdictDiffers && (
         <NoticeBar tone="info" text="提交时手机和审核系统算的结果不一样，已按审核系统的结果提交，审查人员会看到。" />
@@ -87,6 +93,7 @@ const Status = ({ view, payment }: { view: ApplicationView; payment: PaymentStat
 export default function StatusPage() {
   const id = useRouter().params.id ?? ''
   const { body, failure, reload } = useLoaded<ApplicationView>(`/applications/${id}`)
+  const day = useServerTime()?.day
   const payment = usePaymentStatus(body && mayHavePayment(body.state) ? id : undefined)
   if (!body) {
     return failure ? (
@@ -104,7 +111,7 @@ export default function StatusPage() {
           action={{ label: '再取一次', onPress: reload }}
         />
       )}
-      <Status view={body} payment={payment} />
+      <Status view={body} payment={payment} day={day} />
     </Page>
   )
 }
