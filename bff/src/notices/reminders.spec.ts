@@ -67,7 +67,7 @@ async function insert(
   row: Pick<NoticeRow, 'key' | 'name' | 'accountId' | 'placeKey'>,
 ): Promise<void> {
   if (await manager.existsBy(NoticeRow, { key: row.key })) return
-  const rest = { id: randomUUID(), applicationId: null, content: '', createdAt: new Date() }
+  const rest = { id: randomUUID(), applicationId: null, content: '', createdAt: new Date(0) }
   await manager.insert(NoticeRow, { ...rest, ...row })
 }
 
