@@ -1,6 +1,6 @@
 import type { Mail } from '../../platform/mail/mail'
 import type { NoticeContent } from '../catalogue/notice'
-import { byText } from '../catalogue/phrases'
+import { leftText, untilText } from '../catalogue/times'
 import type { Recipient } from '../ways/way'
 import { appName, inboxTitle, pageUrl, settingsTitle, wayTo } from './app-words'
 import { htmlPage, plainText, type Line, type Part, type Sheet } from './html'
@@ -34,7 +34,7 @@ function said({ happened, todo, until }: NoticeContent, { now }: Mailing): Line[
   return [
     { label: '发生了什么', text: happened },
     { label: '要做什么', text: todo ?? '不用做什么。' },
-    ...(until === undefined ? [] : [{ label: '到什么时候', text: byText(until, now) }]),
+    ...(until === undefined ? [] : [{ label: '到什么时候', text: `${untilText(until)} 前，${leftText(until, now)}` }]),
   ]
 }
 
