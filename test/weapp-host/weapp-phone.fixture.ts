@@ -3,7 +3,8 @@ import type { LaunchOptions, SubscribeOptions } from './index'
 import { serverName } from './weapp-build.fixture'
 
 /** Who allows every message that is asked for. */
-const accepts = ({ tmplIds }: SubscribeOptions) => Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, 'accept'])))
+const accepts = ({ tmplIds }: SubscribeOptions) =>
+  Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, 'accept'])))
 
 /** The phone of a sample person, in a world with a server, WeChat and the exam office. */
 export function phoneOf({ wechat }: World, server: RunningApp, person: string): LaunchOptions {

@@ -143,7 +143,8 @@ function placesOf({ unit, department, officeName, counter }: Place) {
 /** Whoever made it, and the accounts of the person itself. */
 async function accountsOf(manager: EntityManager, rows: ApplicationRow[]): Promise<(row: ApplicationRow) => string[]> {
   const people = rows.flatMap(({ personId }) => personId ?? [])
-  const linked = people.length === 0 ? [] : await manager.findBy(PersonAccountRow, { personId: In(people), role: 'own' })
+  const linked =
+    people.length === 0 ? [] : await manager.findBy(PersonAccountRow, { personId: In(people), role: 'own' })
   return ({ accountId, personId }) => {
     const own = linked.filter((one) => one.personId === personId).map((one) => one.accountId)
     return [...new Set([accountId, ...own])]

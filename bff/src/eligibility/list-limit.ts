@@ -1,5 +1,5 @@
-import { deadline, formatDay, parseDay, type Pack } from '@app/shared-rules'
-import type { LimitRule } from './correction-limit'
+import { deadline, formatDay, type Pack } from '@app/shared-rules'
+import { dayOf, type LimitRule } from './correction-limit'
 import { endOfDay } from './deadlines'
 
 /**
@@ -7,8 +7,7 @@ import { endOfDay } from './deadlines'
  * holidays of the year are not known.
  */
 export function listLimit({ schedule }: Pack, rule: LimitRule): Date | undefined {
-  const [from, close] = [parseDay(schedule.registrationClosesOn), parseDay(schedule.reviewClosesOn)]
-  if (!rule || !from || !close) return undefined
-  const limit = deadline(from, rule.workDays, close)
+  if (!rule) return undefined
+  const limit = deadline(dayOf(schedule.registrationClosesOn), rule.workDays, dayOf(schedule.reviewClosesOn))
   return limit.ok ? endOfDay(formatDay(limit.effective)) : undefined
 }

@@ -24,8 +24,6 @@ const unpaid = (state: 'online' | 'counter' | 'closed', day = '2023-04-10') =>
     payUntil: new Date(`${day}T24:00:00+08:00`),
   })
 const promised = { state: 'confirmed' as const, openSupplements: ['papers.yearly-assessment:2022'] }
-/** No date of the exams is known. */
-const undated = { ...sampleSubject(promised), examsFrom: undefined }
 
 describe('a draft', () => {
   // Begun on 20 March at 10:00, half way to 28 March 24:00 is 24 March 17:00.
@@ -141,25 +139,23 @@ describe('a promised paper', () => {
   })
 
   it.each([
-    ['2023-03-27T09:59', []],
-    ['2023-03-27T10:00', ['reminder-supplement week-1']],
-    ['2023-04-03T09:59', ['reminder-supplement week-1']],
-    ['2023-04-03T10:00', ['reminder-supplement week-2']],
-  ])('is reminded of once a week where no date is known: %s %j', (time, expected) => {
-    expect(remindedAt(undated, time)).toEqual(expected)
+    ['2023-07-07T20:00', []],
+    ['2023-07-08T08:00', ['reminder-supplement week-1']],
+    ['2023-07-14T20:00', ['reminder-supplement week-1']],
+    ['2023-07-15T08:00', ['reminder-supplement week-2']],
+  ])('is reminded of once a week while the exams go on: %s %j', (time, expected) => {
+    expect(remindedAt(sampleSubject(promised), time)).toEqual(expected)
   })
 
   it('that came, or whose application has ended, is not reminded of', () => {
-    expect(remindedAt({ ...undated, openSupplements: [] }, '2023-04-03T10:00')).toEqual([])
-    expect(remindedAt({ ...undated, state: 'rejected' }, '2023-04-03T10:00')).toEqual([])
+    expect(remindedAt(sampleSubject({ ...promised, openSupplements: [] }), '2023-06-30T08:00')).toEqual([])
+    expect(remindedAt(sampleSubject({ ...promised, state: 'rejected' }), '2023-06-30T08:00')).toEqual([])
   })
 })
 
 describe('contacts', () => {
-  const waiting = (since: string, changes: Partial<NoticeSubject> = {}) => ({
-    ...sampleSubject({ state: 'unit-review', since: beijing(since), ...changes }),
-    listUntil: undefined,
-  })
+  const waiting = (since: string, changes: Partial<NoticeSubject> = {}) =>
+    sampleSubject({ state: 'unit-review', since: beijing(since), listUntil: undefined, ...changes })
   const remindedPlaces = (subjects: NoticeSubject[], time: string) => {
     const places = new PlaceTasks()
     for (const subject of subjects) places.add(subject)
@@ -216,7 +212,7 @@ describe('contacts', () => {
 })
 
 test('every state in which something is to be done is looked at', () => {
-  for (const subject of [draft, returned, unpaid('online'), unpaid('counter'), undated])
+  for (const subject of [draft, returned, unpaid('online'), unpaid('counter'), sampleSubject(promised)])
     expect(watched).toContain(subject.state)
   expect(new Set(watched).size).toBe(watched.length)
 })

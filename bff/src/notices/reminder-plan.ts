@@ -82,17 +82,18 @@ export function personTasks(subject: NoticeSubject): Task<PersonReminder>[] {
   if (limit && !limit.passed) add('reminder-correct', since, new Date(limit.until))
   const payable = paying.includes(state) && (payment.state === 'online' || payment.state === 'counter')
   if (payable && payUntil) add('reminder-pay', since, payUntil)
-  if (supplementable.includes(state) && subject.openSupplements.length > 0)
-    add('reminder-supplement', createdAt, examsOf(subject))
+  if (supplementable.includes(state) && subject.openSupplements.length > 0) {
+    const exams = new Date(subject.examsFrom)
+    add('reminder-supplement', createdAt, exams)
+    // From then on one's own exam may be any day.
+    add('reminder-supplement', exams, undefined)
+  }
   return tasks
 }
 
 /** A draft that was only opened is nothing that could be forgotten. */
 const hasContent = ({ name, unitName, occupation }: NoticeSubject): boolean =>
   [name, unitName, occupation].some((part) => part !== undefined && part !== '')
-
-const examsOf = ({ examsFrom }: NoticeSubject & { examsFrom?: string }): Date | undefined =>
-  examsFrom === undefined ? undefined : new Date(examsFrom)
 
 /** One contact place with what it has to do, over all its applications. */
 export interface PlaceTask extends Task<PlaceReminder> {
@@ -125,7 +126,7 @@ function placeTask(subject: NoticeSubject): PlaceTask | undefined {
 }
 
 /** 报送名单 (三(五)1), from the close of registration on; where no limit is set for the district, nothing is asked. */
-function listTask(subject: NoticeSubject & { listUntil?: string }): PlaceTask | undefined {
+function listTask(subject: NoticeSubject): PlaceTask | undefined {
   const { state, unitCode, unitName, officeName, listUntil, registrationClosesAt } = subject
   if (state === 'draft' || unitCode === undefined || listUntil === undefined) return undefined
   const placeKey = placeKeyOf('unit-contact', unitCode)

@@ -71,7 +71,10 @@ export class NoticeWriter implements OnModuleInit {
     await this.toPlace(manager, placeKey, { name, key, content, applicationId: null, isReminder: true })
   }
 
-  private async step(manager: EntityManager, { id, applicationId, notice, at, who, items, facts }: HistoryRow): Promise<void> {
+  private async step(
+    manager: EntityManager,
+    { id, applicationId, notice, at, who, items, facts }: HistoryRow,
+  ): Promise<void> {
     if (notice === null) return
     const name = nameOf(notice)
     const subject = await this.door.subject(manager, applicationId)
@@ -113,7 +116,12 @@ export class NoticeWriter implements OnModuleInit {
     if (id === undefined) return
     const now = this.clock.now()
     const dueAt = letter.isReminder ? afterQuietHours(now) : now
-    await this.deliveries.begin(manager, { noticeId: id, recipient: { kind: 'account', accountId }, daily: false, dueAt })
+    await this.deliveries.begin(manager, {
+      noticeId: id,
+      recipient: { kind: 'account', accountId },
+      daily: false,
+      dueAt,
+    })
   }
 
   /** Every contact of the place who is on the office's list now. */

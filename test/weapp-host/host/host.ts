@@ -2,7 +2,7 @@ import { createContext, createRequire } from './context'
 import { openDist, type Dist } from './dist'
 import { errorText, newLog, type HostLog } from './log'
 import { Navigation, type Target } from './navigation'
-import type { PageDefinition } from './page'
+import type { Page, PageDefinition } from './page'
 import { Timers } from './timers'
 import { noView, type View } from './view'
 import { createWx } from './wx'
@@ -37,7 +37,7 @@ export class Host {
   readonly network: Network
   readonly files: PhoneFiles
   readonly signals = new Signals()
-  readonly gesture = new Gesture()
+  private readonly gesture = new Gesture()
   readonly dialogs = new Dialogs(() => this.changed())
   readonly navigation: Navigation
   /** Called whenever something that a person could see may have changed. */
@@ -101,6 +101,13 @@ export class Host {
     this.navigation.closeAll()
     this.timers.clear()
     this.files.sweep()
+  }
+
+  /** An event of the view reaches its page. A tap lasts as long as its handlers run. */
+  deliver(page: Page, event: { type?: string }) {
+    const call = () => this.run(() => page.call('eh', event))
+    if (event.type === 'tap') this.gesture.during(call)
+    else call()
   }
 
   /** Runs code of the app as WeChat does: what it throws goes to the log and to wx.onError. */

@@ -52,8 +52,8 @@ export class ChromiumView implements View {
     this.told = this.told.then(work).catch((error: Error) => this.host?.log.errors.push(error.message))
   }
 
-  private happened(id: number, event: object) {
+  private happened(id: number, event: { type?: string }) {
     const page = this.host?.navigation.stack.find((each) => each.__wxWebviewId__ === id)
-    this.host?.run(() => page?.call('eh', event))
+    if (page) this.host?.deliver(page, event)
   }
 }

@@ -23,7 +23,7 @@ const reminded: Record<PersonReminder | PlaceReminder, string> = {
   'reminder-submit': `a draft with something in it, until registration closes: ${twice}`,
   'reminder-correct': `a return that is not mended, until its limit or the close of the review: ${twice}`,
   'reminder-pay': `a fee that can be paid and has not come, until the payment deadline: ${twice}`,
-  'reminder-supplement': `a promised paper that has not come, until the exams begin: ${twice}; once a week where no day is known`,
+  'reminder-supplement': `a promised paper that has not come, until the exams begin: ${twice}; then once a week until one's own`,
   'reminder-review': `applications that wait for a unit or department, until the review closes: ${twice}, once for all of them`,
   'reminder-list': `报送名单, from the close of registration until its limit: on the first morning, ${twice}; none where no limit is set`,
 }

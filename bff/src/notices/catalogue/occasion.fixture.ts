@@ -38,7 +38,8 @@ export function sampleSubject(changes: Partial<NoticeSubject> = {}): NoticeSubje
     openSupplements: [],
     registrationClosesAt: '2023-03-28T16:00:00.000Z',
     reviewClosesAt: '2023-04-06T16:00:00.000Z',
-    ...{ examsFrom: '2023-06-30T16:00:00.000Z', listUntil: '2023-03-30T16:00:00.000Z' },
+    examsFrom: '2023-06-30T16:00:00.000Z',
+    listUntil: '2023-03-30T16:00:00.000Z',
     ...changes,
   }
 }

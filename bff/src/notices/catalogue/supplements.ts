@@ -3,13 +3,13 @@ import type { NoticePlace } from '../../contract'
 import type { Occasion } from './notice'
 import { inTime, toStatus } from './phrases'
 
-/** 考试前: as far as a date is known, the beginning of the exams. */
+/** 考试前: before the exams begin; one's own may be later. */
 export function supplementUntil({ subject, now }: Pick<Occasion, 'subject' | 'now'>): {
   until: string | undefined
   text: string
 } {
-  const { examsFrom }: NoticeSubject & { examsFrom?: string } = subject
-  if (examsFrom === undefined || now >= new Date(examsFrom))
+  const { examsFrom } = subject
+  if (now >= new Date(examsFrom))
     return { until: undefined, text: '在您考试之前补交，越早越好' }
   return { until: examsFrom, text: `${inTime(examsFrom, now, '补交')}（考试前要交齐）` }
 }

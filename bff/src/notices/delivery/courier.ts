@@ -73,12 +73,20 @@ export class Courier implements OnModuleInit {
   }
 
   /** `sending`, compare-and-set; with a morning's list everything that waits for it. */
-  private async mark(manager: EntityManager, { id, recipient, way, daily, attempts }: DeliveryRow): Promise<DeliveryRow[]> {
-    const others = daily ? await manager.find(DeliveryRow, { where: { recipient, way, daily, state: 'waiting' }, take: longestList }) : []
+  private async mark(
+    manager: EntityManager,
+    { id, recipient, way, daily, attempts }: DeliveryRow,
+  ): Promise<DeliveryRow[]> {
+    const others = daily
+      ? await manager.find(DeliveryRow, { where: { recipient, way, daily, state: 'waiting' }, take: longestList })
+      : []
     const ids = [...new Set([id, ...others.map((other) => other.id)])]
     const changes = { state: 'sending' as const, carrier: id, attempts: attempts + 1, changedAt: this.clock.now() }
     await manager.update(DeliveryRow, { id: In(ids), state: 'waiting' }, changes)
-    return manager.find(DeliveryRow, { where: { carrier: id, state: 'sending' }, order: { createdAt: 'ASC', id: 'ASC' } })
+    return manager.find(DeliveryRow, {
+      where: { carrier: id, state: 'sending' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    })
   }
 
   private async load(manager: EntityManager, rows: DeliveryRow[]): Promise<Load | undefined> {
@@ -91,7 +99,9 @@ export class Courier implements OnModuleInit {
     const [first] = still
     if (!first) return undefined
     const recipient = recipientOf(first.recipient, noticeOf.get(first.noticeId)?.placeKey ?? null)
-    const contents = still.flatMap(({ noticeId }) => noticeOf.get(noticeId) ?? []).map((notice) => this.contents.open(notice))
+    const contents = still
+      .flatMap(({ noticeId }) => noticeOf.get(noticeId) ?? [])
+      .map((notice) => this.contents.open(notice))
     const way = this.ways.get(first.way)
     if (way && (await way.reserve(manager, recipient, contents))) return { way, rows: still, recipient, contents }
     await this.deliveries.end(manager, still, 'skipped')
@@ -149,7 +159,12 @@ export class Courier implements OnModuleInit {
 }
 
 function idOf(payload: unknown): string {
-  if (typeof payload === 'object' && payload !== null && 'deliveryId' in payload && typeof payload.deliveryId === 'string')
+  if (
+    typeof payload === 'object' &&
+    payload !== null &&
+    'deliveryId' in payload &&
+    typeof payload.deliveryId === 'string'
+  )
     return payload.deliveryId
   throw new Error('a delivery message without its id')
 }

@@ -32,7 +32,12 @@ export class Deliveries {
   }
 
   /** It ended so; what did not reach its reader goes on by the next way. */
-  async end(manager: EntityManager, rows: readonly DeliveryRow[], state: Ended, reason: string | null = null): Promise<void> {
+  async end(
+    manager: EntityManager,
+    rows: readonly DeliveryRow[],
+    state: Ended,
+    reason: string | null = null,
+  ): Promise<void> {
     const ids = rows.map(({ id }) => id)
     const lastError = reason?.slice(0, 200) ?? null
     await manager.update(DeliveryRow, { id: In(ids) }, { state, lastError, changedAt: this.clock.now() })

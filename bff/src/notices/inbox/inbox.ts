@@ -26,7 +26,10 @@ export class NoticeInbox {
   /** @throws AppError `cursor-invalid` */
   async list(reader: Reader, cursor?: string): Promise<NoticeList> {
     return this.transactions.read(async (manager) => {
-      const query = visible(manager, reader).orderBy('notice.createdAt', 'DESC').addOrderBy('notice.id', 'DESC').limit(limit + 1)
+      const query = visible(manager, reader)
+        .orderBy('notice.createdAt', 'DESC')
+        .addOrderBy('notice.id', 'DESC')
+        .limit(limit + 1)
       if (cursor !== undefined) behind(query, cursor)
       const rows = await query.getMany()
       const read = await readOf(manager, reader.accountId, rows)
@@ -49,7 +52,14 @@ export class NoticeInbox {
       const rows = (await query.getMany()).map(({ id }) => ({ noticeId: id, accountId: reader.accountId, at }))
       for (let from = 0; from < rows.length; from += 500) {
         const part = rows.slice(from, from + 500)
-        await manager.createQueryBuilder().insert().into(NoticeReadRow).values(part).orIgnore().updateEntity(false).execute()
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(NoticeReadRow)
+          .values(part)
+          .orIgnore()
+          .updateEntity(false)
+          .execute()
       }
       return unreadOf(manager, reader)
     })
@@ -67,7 +77,10 @@ export class NoticeInbox {
   }
 }
 
-function visible(manager: EntityManager, { accountId, unitCodes, departmentCodes }: Reader): SelectQueryBuilder<NoticeRow> {
+function visible(
+  manager: EntityManager,
+  { accountId, unitCodes, departmentCodes }: Reader,
+): SelectQueryBuilder<NoticeRow> {
   const places = [
     ...unitCodes.map((code) => placeKeyOf('unit-contact', code)),
     ...departmentCodes.map((code) => placeKeyOf('department-contact', code)),

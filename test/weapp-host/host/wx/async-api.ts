@@ -51,7 +51,14 @@ async function settle(name: string, work: () => object | void | Promise<object |
   } catch (error) {
     const { errMsg, message, errno, errCode } = error as Failure
     const words = errMsg ?? message ?? String(error)
-    return { ok: false, result: { errMsg: `${name}:fail ${words}`, ...(errno === undefined ? {} : { errno }), ...(errCode === undefined ? {} : { errCode }) } }
+    return {
+      ok: false,
+      result: {
+        errMsg: `${name}:fail ${words}`,
+        ...(errno === undefined ? {} : { errno }),
+        ...(errCode === undefined ? {} : { errCode }),
+      },
+    }
   }
 }
 

@@ -36,7 +36,8 @@ export function nativeApis(native: NativeApis, log: HostLog, gesture: Gesture) {
     ),
     requestSubscribeMessage: (options: object = {}) => {
       const inTap = gesture.lasts
-      const ask = (given: SubscribeOptions) => (inTap ? native.requestSubscribeMessage?.(given) ?? missing('requestSubscribeMessage') : late())
+      const ask = (given: SubscribeOptions) =>
+        inTap ? (native.requestSubscribeMessage?.(given) ?? missing('requestSubscribeMessage')) : late()
       return asyncApi(log, 'requestSubscribeMessage', ask)(options)
     },
     checkSession: asyncApi(log, 'checkSession', () => undefined),
