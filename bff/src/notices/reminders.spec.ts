@@ -15,11 +15,11 @@ class Applications {
   pages = 0
 
   add(id: string, changes: Partial<NoticeSubject> = {}): void {
-    const draft = {
+    const draft: Partial<NoticeSubject> = {
       state: 'draft',
       createdAt: new Date('2023-03-20T02:00:00Z'),
       accountIds: [`account-${id}`],
-    } as const
+    }
     this.all.set(id, sampleSubject({ ...draft, id, ...changes }))
   }
 

@@ -9,8 +9,7 @@ export function supplementUntil({ subject, now }: Pick<Occasion, 'subject' | 'no
   text: string
 } {
   const { examsFrom } = subject
-  if (now >= new Date(examsFrom))
-    return { until: undefined, text: '在您考试之前补交，越早越好' }
+  if (now >= new Date(examsFrom)) return { until: undefined, text: '在您考试之前补交，越早越好' }
   return { until: examsFrom, text: `${inTime(examsFrom, now, '补交')}（考试前要交齐）` }
 }
 
