@@ -54,24 +54,8 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
       readyUrl: `${at.wechat}/sandbox/counts`,
     },
     payService(folder, at, { appid, file }),
-    {
-      name: 'mail',
-      script: typescript('mail/main.ts'),
-      settings: { PORT: portOf(at.mail), SMTP_PORT: portOf(at.smtp), CLOCK_URL: at.clock },
-      readyUrl: `${at.mail}/sandbox/counts`,
-    },
-    {
-      name: 'exam-office',
-      script: typescript('exam-office/main.ts'),
-      settings: {
-        PORT: portOf(at.office),
-        CLOCK_URL: at.clock,
-        BFF_URL: at.web,
-        OFFICE_FILE: join(folder, 'exam-office.sqlite'),
-        ...officeKeys,
-      },
-      readyUrl: `${at.office}/sandbox/counts`,
-    },
+    mailService(at),
+    officeService(folder, at, officeKeys),
     {
       name: 'bff',
       script: ['bff/dist/main.js'],
@@ -99,6 +83,30 @@ function payService(folder: string, at: Addresses, { appid, file }: { appid: str
       WECHAT_PAY_FILE: join(folder, 'wechat-pay.sqlite'),
     },
     readyUrl: `${at.pay}/sandbox/counts`,
+  }
+}
+
+function mailService(at: Addresses): Service {
+  return {
+    name: 'mail',
+    script: typescript('mail/main.ts'),
+    settings: { PORT: portOf(at.mail), SMTP_PORT: portOf(at.smtp), CLOCK_URL: at.clock },
+    readyUrl: `${at.mail}/sandbox/counts`,
+  }
+}
+
+function officeService(folder: string, at: Addresses, officeKeys: Record<string, string>): Service {
+  return {
+    name: 'exam-office',
+    script: typescript('exam-office/main.ts'),
+    settings: {
+      PORT: portOf(at.office),
+      CLOCK_URL: at.clock,
+      BFF_URL: at.web,
+      OFFICE_FILE: join(folder, 'exam-office.sqlite'),
+      ...officeKeys,
+    },
+    readyUrl: `${at.office}/sandbox/counts`,
   }
 }
 

@@ -34,12 +34,13 @@ export class MailWay implements Way, OnModuleInit {
   async giveBack(): Promise<void> {}
 
   async send({ id, recipient, contents }: Parcel): Promise<Sent> {
-    const { publicUrl, h5Folder } = this.settings
+    const { publicUrl, previewWechatUrl } = this.settings
     try {
       // Asked again: the address may have been changed or forgotten since it was reserved.
       const to = await this.transactions.read((manager) => this.mailboxes.of(manager, recipient))
       if (to === undefined) return { kind: 'refused', reason: 'no address any more' }
-      const origin = h5Folder === undefined ? undefined : publicUrl
+      // Only the preview lets one sign in on the H5 form; elsewhere a link would lead before a closed door.
+      const origin = previewWechatUrl === undefined ? undefined : publicUrl
       return await this.mailer.send({
         to,
         id,

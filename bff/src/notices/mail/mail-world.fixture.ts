@@ -1,5 +1,6 @@
 import { startMail, type RunningMail } from '../../../../test/sandbox/mail/start-mail'
-import { openDatabase, type DatabaseKind, type OpenDatabase } from '../../platform/database/open-database.fixture'
+import type { DatabaseKind } from '../../../../test/support/databases'
+import { openDatabase, type OpenDatabase } from '../../platform/database/open-database.fixture'
 import { Authenticator, ContactDirectory, type ContactPlace, type ListedContact } from '../../platform/http/principal'
 import { Mailer } from '../../platform/mail/mailer'
 import { Consents } from '../../platform/privacy/consents'
