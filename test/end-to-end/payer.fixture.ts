@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PaymentStatus, PayStart } from '@app/contract'
 import { type Answer, type RunningApp, World } from '../../bff/src/app.fixture'
+import { OfficeDoor } from '../../bff/src/applications/office-door'
 import { emptyRow } from '../../bff/src/applications/drafts/create-draft'
 import { ApplicationRow } from '../../bff/src/applications/rows/application-row'
 import { HistoryRow } from '../../bff/src/applications/rows/history-row'
@@ -20,6 +21,8 @@ export const deadline = '2023-04-10'
 
 /** A BFF with its neighbours, the office's fee and deadline set, and a person who has applications that wait for the fee. */
 export class Cashier {
+  private seq = 1000
+
   private constructor(
     readonly world: World,
     readonly app: RunningApp,
@@ -92,6 +95,16 @@ export class Cashier {
   async paid(outTradeNo: string, changes: Parameters<World['pay']['control']['pay']>[1] = undefined): Promise<void> {
     await this.pay.pay(outTradeNo, changes)
     await this.pay.notificationsSettled()
+  }
+
+  /** The office decides, as it comes over its feed. */
+  async decided(id: string, type: string, data: Record<string, unknown>): Promise<void> {
+    this.seq += 1
+    const seq = this.seq
+    const { recordNo } = ok(await this.person.get(`/applications/${id}`))
+    const at = new Date(this.world.clock.now()).toISOString()
+    const change = { seq, recordNo: recordNo ?? '', revision: seq, type, at, reasons: [], data }
+    await this.transactions.run((manager) => this.app.app.get(OfficeDoor).report(manager, change))
   }
 
   /** Time passes; what is due is asked and done. */

@@ -1,5 +1,6 @@
 import { databaseKinds } from '../../bff/src/app.fixture'
 import { OutboxRow } from '../../bff/src/platform/outbox/outbox-row'
+import { Metrics } from '../../bff/src/platform/metrics/metrics'
 import { Cashier, fee } from './payer.fixture'
 
 /** Waits for a number of orders to be asked at 10 s, 30 s, 1, 3, 10 and 30 minutes. */
@@ -150,5 +151,16 @@ describe.each(databaseKinds)('whatever WeChat and the network do to a payment, o
     cashier.pay.switches.faults = [{ kind: 'error', code: 'NO_AUTH', on: ['prepay'] }]
     expect((await cashier.start(id)).body).toMatchObject({ code: 'payment-refused', facts: { code: 'NOAUTH' } })
     expect((await cashier.started(id)).status.state).toBe('payable')
+  })
+
+  test('what the phone says of the cashier changes nothing; that WeChat permits no payment is counted for staff', async () => {
+    const id = await cashier.accepted()
+    await cashier.started(id)
+    const path = `/applications/${id}/payment/check`
+    for (const said of ['ok', 'not-permitted'])
+      expect(await cashier.person.call('POST', path, { body: { said } })).toMatchObject({ body: { state: 'payable' } })
+    expect((await cashier.person.call('POST', path, { body: { said: 'paid' } })).status).toBe(400)
+    const metrics = await cashier.app.app.get(Metrics).text()
+    expect(metrics).toContain('registration_payment_cashier_total{said="not-permitted"} 1')
   })
 })

@@ -162,8 +162,8 @@ function decided(
   })
 }
 
-/** Plain values of the event's data, for the timeline. */
+/** Plain values of the event's data, for the timeline; cut between characters, since half of one cannot be kept. */
 function flat(data: Record<string, unknown>): Record<string, string> {
   const plain = Object.entries(data).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-  return Object.fromEntries(plain.map(([key, value]) => [key, String(value).slice(0, 500)]))
+  return Object.fromEntries(plain.map(([key, value]) => [key, [...String(value)].slice(0, 500).join('')]))
 }

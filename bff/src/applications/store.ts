@@ -16,7 +16,8 @@ export async function load(manager: EntityManager, id: string): Promise<Applicat
  */
 export async function loadLocked(manager: EntityManager, id: string): Promise<ApplicationRow> {
   if (manager.connection.options.type === 'better-sqlite3') return load(manager, id)
-  const row = await manager.findOne(ApplicationRow, { where: { id }, lock: { mode: 'pessimistic_write' } })
+  const query = manager.createQueryBuilder(ApplicationRow, 'row').where({ id })
+  const row = await query.setLock('pessimistic_write').getOne()
   if (!row) throw notFound()
   return row
 }

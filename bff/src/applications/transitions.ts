@@ -65,8 +65,9 @@ export class Transitions {
     const changes = { ...patch, ...this.moved({ ...row, ...patch }, edge) }
     const after = { ...row, ...changes }
     // Only what changes is written: beside it the office's receipt may set the record number.
-    const result = await manager.update(ApplicationRow, { id: row.id, version: row.version }, changes)
-    if (result.affected !== 1) throw new RowChanged()
+    const update = manager.createQueryBuilder().update(ApplicationRow).set(changes).updateEntity(false)
+    const { affected } = await update.where({ id: row.id, version: row.version }).execute()
+    if (affected !== 1) throw new RowChanged()
     const history = await this.record(manager, after, row.state, edge, happening)
     if (edge.sends) await this.send(manager, after, edge.sends, { history, place, happening })
     await this.watchers.tell(manager, history)
@@ -119,7 +120,7 @@ export class Transitions {
       items: items ?? null,
       facts: facts ?? null,
     }
-    await manager.insert(HistoryRow, history)
+    await manager.createQueryBuilder().insert().into(HistoryRow).values(history).updateEntity(false).execute()
     return history
   }
 

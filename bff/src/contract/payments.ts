@@ -92,5 +92,15 @@ export interface PayStart {
   request?: PayRequest
 }
 
-/** POST /api/v1/applications/{id}/payment/check: the phone came back from the cashier; WeChat Pay is asked now. */
+/** How the cashier ended, by the phone's word. `not-permitted`: WeChat lets this app take no money. */
+export const cashierWords = ['ok', 'cancelled', 'not-permitted', 'failed', 'unknown'] as const
+export type CashierWord = (typeof cashierWords)[number]
+
+/**
+ * POST /api/v1/applications/{id}/payment/check: the phone came back from the cashier; WeChat Pay is asked now. What the phone says is counted for whoever
+ * looks after the service, and decides nothing.
+ */
+export interface CheckPayment {
+  said?: CashierWord
+}
 export type PaymentCheck = PaymentStatus

@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
 import { RowChanged } from '../applications/row-changed'
 import { Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'
 import { addSeconds, Clock } from '../platform/time/clock'
 import { Unwanted } from './orders/unwanted'
+import { OrderRow } from './rows/order-row'
 
 const everySeconds = 60
 const batch = 200
@@ -44,13 +46,17 @@ export class PaymentDeadlines implements OnModuleInit {
     return this.clock.now() >= addSeconds(payUntil, grace) ? 'payment-overdue' : undefined
   }
 
-  /** An order that may have been paid in time is closed and asked for first; the next turn finds it settled. */
+  /**
+   * An order that may have been paid in time is closed and asked for first; the next turn finds it settled. Nobody has given up whose money came
+   * and is held for staff.
+   */
   private async end(applicationId: string): Promise<void> {
     try {
       await this.transactions.run(async (manager) => {
         const payer = await this.door.lock(manager, applicationId)
         const event = this.ends(payer)
         if (event === undefined || (await this.unwanted.mark(manager, applicationId))) return
+        if (event === 'payment-overdue' && (await isHeld(manager, applicationId))) return
         await this.door.end(manager, payer, event)
       })
     } catch (error) {
@@ -59,3 +65,6 @@ export class PaymentDeadlines implements OnModuleInit {
     }
   }
 }
+
+const isHeld = (manager: EntityManager, applicationId: string): Promise<boolean> =>
+  manager.existsBy(OrderRow, { applicationId, state: 'held' })

@@ -7,6 +7,13 @@ import { Unwanted } from './orders/unwanted'
 import { Refunds } from './refunds/refunds'
 import { ChannelOrderRow } from './rows/channel-order-row'
 
+/** Characters that WeChat Pay takes; half of one the database would refuse. */
+const longestReason = 80
+
+/** Either of them: a district may change over to payment online, or back, while an application waits. */
+const isAwaiting = (state: HistoryRow['from']): boolean =>
+  state === 'awaiting-payment' || state === 'awaiting-counter-payment'
+
 /** What steps of an application mean for its money: the office decides on a refund, or nothing is to be paid any more. */
 @Injectable()
 export class StepsThatPay implements OnModuleInit {
@@ -25,18 +32,20 @@ export class StepsThatPay implements OnModuleInit {
 
   private async follow(manager: EntityManager, step: HistoryRow): Promise<void> {
     if (step.event === 'refund-decided') return this.refund(manager, step)
-    const leaves = step.from === 'awaiting-payment' && step.to !== step.from
+    const leaves = isAwaiting(step.from) && step.to !== step.from
     if (leaves && step.event !== 'payment-confirmed') await this.unwanted.mark(manager, step.applicationId)
   }
 
-  /** Without an amount the whole fee; what was paid at the counter is given back there. */
+  /** Without an amount all that has not gone back yet; what was paid at the counter is given back there. */
   private async refund(manager: EntityManager, { applicationId, seq, facts }: HistoryRow): Promise<void> {
     const channel = await manager.findOneBy(ChannelOrderRow, { applicationId, state: 'paid' })
     if (!channel) return
     const { outTradeNo, receivedCents, amountCents: total } = channel
     const told = facts?.['amountCents']
-    const amountCents = told === undefined ? (receivedCents ?? total) : Number(told)
-    const reason = (facts?.['reason'] ?? '工考办决定退费').slice(0, 80)
+    const left = (receivedCents ?? total) - (await this.refunds.given(manager, channel))
+    if (told === undefined && left === 0) return
+    const amountCents = told === undefined ? left : Number(told)
+    const reason = [...(facts?.['reason'] ?? '工考办决定退费')].slice(0, longestReason).join('')
     const wish = {
       outRefundNo: `${outTradeNo}R${seq}`,
       cause: 'office' as const,

@@ -1,12 +1,26 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger'
-import type { PaymentCheck, PaymentStatus, PayStart } from '../contract'
+import { IsIn, IsOptional } from 'class-validator'
+import {
+  cashierWords,
+  type CashierWord,
+  type CheckPayment,
+  type PaymentCheck,
+  type PaymentStatus,
+  type PayStart,
+} from '../contract'
 import { Caller, type Principal } from '../platform/http/principal'
 import { Checks } from './checks'
 import { Orders } from './orders/orders'
 import { Statuses } from './statuses'
 
-/** The fee of one's own application. No route takes a body: nothing that a phone could say about money is listened to. */
+class CheckDto implements CheckPayment {
+  @IsOptional()
+  @IsIn(cashierWords)
+  said?: CashierWord
+}
+
+/** The fee of one's own application. Nothing that a phone could say about money is listened to. */
 @ApiTags('payments')
 @ApiBearerAuth()
 @Controller('api/v1/applications/:id/payment')
@@ -32,7 +46,7 @@ export class PaymentsController {
   /** The phone came back from the cashier: WeChat is asked now. */
   @Post('check')
   @HttpCode(200)
-  check(@Param('id') id: string): Promise<PaymentCheck> {
-    return this.checks.check(id)
+  check(@Param('id') id: string, @Body() body?: CheckDto): Promise<PaymentCheck> {
+    return this.checks.check(id, body?.said)
   }
 }

@@ -11,8 +11,6 @@ import { takeDue } from './take-due'
 
 /** WeChat gave no word: soon again. */
 const unknownSeconds = 30
-/** A create of ours that went out before is over by then: what WeChat does not have now will not come. */
-const createSeconds = 60
 
 const noSuchOrder = new Set(['ORDERNOTEXIST', 'RESOURCENOTEXISTS'])
 
@@ -77,13 +75,9 @@ export class Queries implements OnModuleInit {
     return this.noWord(outTradeNo, answer.kind === 'refused' ? answer.code : answer.reason)
   }
 
-  /** WeChat does not have it. While a create of ours may be on its way, that proves nothing. */
   private async missing(outTradeNo: string, source: PaymentSource): Promise<Settled | 'unknown'> {
-    const row = await this.transactions.read((manager) => manager.findOneByOrFail(ChannelOrderRow, { outTradeNo }))
-    if (row.state !== 'open') return 'repeat'
-    if (row.prepayId !== null) return this.noWord(outTradeNo, 'WeChat lost an order that it had')
-    if (addSeconds(row.updatedAt, createSeconds) > this.clock.now()) return this.noWord(outTradeNo, 'not created yet')
-    return this.transactions.run((manager) => this.settlement.absent(manager, outTradeNo, source))
+    const settled = await this.transactions.run((manager) => this.settlement.absent(manager, outTradeNo, source))
+    return settled === 'unproven' ? this.noWord(outTradeNo, 'WeChat does not have it, or not yet') : settled
   }
 
   private async noWord(outTradeNo: string, reason: string): Promise<'unknown'> {

@@ -6,6 +6,7 @@ export async function lockRow<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   where: FindOptionsWhere<T>,
 ): Promise<T | null> {
+  const query = manager.createQueryBuilder(entity, 'row').where(where)
   const onSqlite = manager.connection.options.type === 'better-sqlite3'
-  return manager.findOne(entity, { where, ...(!onSqlite && { lock: { mode: 'pessimistic_write' } }) })
+  return (onSqlite ? query : query.setLock('pessimistic_write')).getOne()
 }

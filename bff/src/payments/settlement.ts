@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
-import { Clock } from '../platform/time/clock'
+import { addSeconds, Clock } from '../platform/time/clock'
 import type { Trade } from '../platform/wechat-pay/trade'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
 import { Audit } from './audit'
@@ -18,6 +18,9 @@ import { channelEdges, next, orderEdges, type ChannelEvent, type OrderEvent } fr
  * `repeat`: it was known. `open`: not paid yet. `unknown-order`: WeChat has it, our books do not: for staff.
  */
 export type Settled = 'paid' | 'surplus' | 'held' | 'closed' | 'open' | 'repeat' | 'unknown-order'
+
+/** A create of ours that went out before is over by then: what WeChat does not have now will not come. */
+const createSeconds = 60
 
 interface Books {
   payer: Payer
@@ -60,23 +63,28 @@ export class Settlement {
     if (trade.state === 'SUCCESS' || trade.state === 'REFUND') return this.paid(manager, books, trade, source)
     if (trade.state === 'CLOSED' || trade.state === 'REVOKED') return this.take(manager, books, 'closed', { source })
     if (books.channel.state !== 'open') return 'repeat'
-    await this.waitOn(manager, books.channel)
+    await this.waitOn(manager, books.channel, source)
     return 'open'
   }
 
-  /** WeChat has no such order, and none can be on its way to it any more. */
-  async absent(manager: EntityManager, outTradeNo: string, source: PaymentSource): Promise<Settled> {
+  /** WeChat has no such order. `unproven`: it had it, or a create of ours may be on its way; seen under the lock, since the payer may tap now. */
+  async absent(manager: EntityManager, outTradeNo: string, source: PaymentSource): Promise<Settled | 'unproven'> {
     const books = await this.books(manager, outTradeNo)
-    return books ? this.take(manager, books, 'closed', { source }) : 'unknown-order'
+    if (!books) return 'unknown-order'
+    const { state, prepayId, updatedAt } = books.channel
+    if (state !== 'open') return 'repeat'
+    if (prepayId !== null || addSeconds(updatedAt, createSeconds) > this.clock.now()) return 'unproven'
+    return this.take(manager, books, 'closed', { source })
   }
 
   private async books(manager: EntityManager, outTradeNo: string): Promise<Books | undefined> {
-    const found = await manager.findOne(ChannelOrderRow, { select: { applicationId: true }, where: { outTradeNo } })
+    const of = manager.createQueryBuilder(ChannelOrderRow, 'row').select('row.applicationId', 'applicationId')
+    const found = await of.where({ outTradeNo }).getRawOne<Pick<ChannelOrderRow, 'applicationId'>>()
     if (!found) return undefined
     const payer = await this.door.lock(manager, found.applicationId)
     // Locked too: whoever takes it for a query changes its version.
     const channel = await lockRow(manager, ChannelOrderRow, { outTradeNo })
-    const order = channel && (await manager.findOneBy(OrderRow, { id: channel.orderId }))
+    const order = channel && (await manager.createQueryBuilder(OrderRow, 'row').where({ id: channel.orderId }).getOne())
     return channel && order ? { payer, order, channel } : undefined
   }
 
@@ -159,9 +167,15 @@ export class Settlement {
     }
   }
 
-  private async waitOn(manager: EntityManager, { outTradeNo, queryStep, timeExpire }: ChannelOrderRow): Promise<void> {
-    const next = nextQueryAt(queryStep, this.clock.now(), timeExpire)
-    const changes = { queryStep: queryStep + 1, nextQueryAt: next, leaseUntil: null }
+  /** A phone that asks uses up no step: while it shows itself the payer may be about to pay, so the schedule begins anew. */
+  private async waitOn(
+    manager: EntityManager,
+    { outTradeNo, queryStep, timeExpire }: ChannelOrderRow,
+    source: PaymentSource,
+  ): Promise<void> {
+    const step = source === 'phone' ? 0 : queryStep
+    const next = nextQueryAt(step, this.clock.now(), timeExpire)
+    const changes = { queryStep: step + 1, nextQueryAt: next, leaseUntil: null }
     await manager.update(ChannelOrderRow, { outTradeNo, state: 'open' }, changes)
   }
 
@@ -174,7 +188,8 @@ export class Settlement {
     const received = paid && { ...paid, transactionId: paid.transactionId || null }
     const settled = { openKey: null, nextQueryAt: null, leaseUntil: null, version: version + 1 }
     const changes = { state, ...received, ...settled, updatedAt: this.clock.now() }
-    const { affected } = await manager.update(ChannelOrderRow, { outTradeNo, version }, changes)
+    const update = manager.createQueryBuilder().update(ChannelOrderRow).set(changes).updateEntity(false)
+    const { affected } = await update.where({ outTradeNo, version }).execute()
     if (affected !== 1) throw new Error(`the channel order ${outTradeNo} was changed by somebody else`)
   }
 
@@ -187,7 +202,8 @@ export class Settlement {
     const state = next(orderEdges, from, event)
     if (state === undefined) return
     const whole = { ...changes, state, version: version + 1, updatedAt: this.clock.now() }
-    const { affected } = await manager.update(OrderRow, { id, version }, whole)
+    const update = manager.createQueryBuilder().update(OrderRow).set(whole).updateEntity(false)
+    const { affected } = await update.where({ id, version }).execute()
     if (affected !== 1) throw new Error(`the order ${id} was changed by somebody else`)
   }
 

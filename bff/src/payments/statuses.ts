@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
 import type { PaymentClosedReason, PaymentState, PaymentStatus, Receipt, RefundView } from '../contract'
 import { Transactions } from '../platform/database/transaction'
-import { Clock } from '../platform/time/clock'
+import { addSeconds, Clock } from '../platform/time/clock'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
-import { windowOver } from './orders/schedule'
+import { lastSeconds, windowOver } from './orders/schedule'
 import { ChannelOrderRow } from './rows/channel-order-row'
 import { OrderRow } from './rows/order-row'
 import { RefundRow } from './rows/refund-row'
@@ -55,17 +55,17 @@ export class Statuses {
   }
 
   private async waiting(manager: EntityManager, { row, due, payUntil }: Payer): Promise<State> {
+    const open = await manager.findOneBy(ChannelOrderRow, { applicationId: row.id, state: 'open' })
+    // Handed to the payer, and WeChat was not asked since: whatever the office has changed meanwhile.
+    if (open?.prepayId && open.queryStep === 0) return { state: 'confirming' }
     if (due.state === 'free') return { state: 'free' }
     if (due.state === 'closed' || payUntil === undefined)
       return { state: 'closed', reason: due.reason ?? 'deadline-not-set' }
-    const open = await manager.findOneBy(ChannelOrderRow, { applicationId: row.id, state: 'open' })
-    // Handed to the payer, and WeChat was not asked since.
-    if (open?.prepayId && open.queryStep === 0) return { state: 'confirming' }
     const now = this.clock.now()
     if (now >= payUntil) return { state: open ? 'confirming' : 'overdue' }
     if (due.state === 'counter') return { state: 'counter' }
     if (!this.pay.merchant) return { state: 'closed', reason: 'merchant-not-set' }
-    if (windowOver(now, payUntil)) return { state: 'closed', reason: 'window-over' }
+    if (windowOver(now, payUntil) && !mayBePaid(open, now)) return { state: 'closed', reason: 'window-over' }
     return { state: 'payable' }
   }
 
@@ -88,6 +88,11 @@ export class Statuses {
       ...{ askedAt: askedAt.toISOString(), changedAt: changedAt.toISOString() },
     }))
   }
+}
+
+/** WeChat has it and it is not being closed: it may be shown to its payer once more, also when it is too late for a new one. */
+function mayBePaid(open: ChannelOrderRow | null, now: Date): boolean {
+  return open !== null && open.prepayId !== null && !open.unwanted && addSeconds(now, lastSeconds) < open.timeExpire
 }
 
 function counterReceipt(at: Date, facts: Record<string, string> | null): Receipt {

@@ -19,8 +19,13 @@ export class ReferenceStore {
   ) {}
 
   async stamp(campaign: string): Promise<Pick<ReferenceRow, 'version' | 'confirmedAt'> | null> {
-    const options = { where: { campaign }, select: { campaign: true, version: true, confirmedAt: true } }
-    return this.transactions.read((manager) => manager.findOne(ReferenceRow, options))
+    return this.transactions.read((manager) =>
+      manager
+        .createQueryBuilder(ReferenceRow, 'row')
+        .select(['row.campaign', 'row.version', 'row.confirmedAt'])
+        .where({ campaign })
+        .getOne(),
+    )
   }
 
   async load(campaign: string): Promise<ReferenceRow | null> {

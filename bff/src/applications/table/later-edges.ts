@@ -3,21 +3,20 @@ import { type Edge, rows } from './edge'
 /** From the fee to the certificate (三(四), 四, 五). Reached with the later features; the edges stand from the beginning. */
 
 const paying = ['awaiting-payment', 'awaiting-counter-payment'] as const
+const afterExam = ['result', 'comprehensive-review', 'public-notice', 'certified', 'not-passed'] as const
+const refundableEnds = ['withdrawn', 'rejected', 'abandoned', 'disqualified'] as const
 const admitted = ['confirmed', 'training', 'exam-scheduled'] as const
 
 const payment: Edge[] = [
   // A payment made before the deadline but learnt after it confirms all the same: hence out of `abandoned`.
-  ...rows(['awaiting-payment', 'abandoned'], 'payment-confirmed', 'confirmed', 'confirmed', { sends: 'payment' }),
+  // The district may take payment online only after it has accepted for the counter.
+  ...rows([...paying, 'abandoned'], 'payment-confirmed', 'confirmed', 'confirmed', { sends: 'payment' }),
   ...rows([...paying, 'abandoned'], 'payment-recorded', 'confirmed', 'confirmed'),
   ...rows(paying, 'payment-overdue', 'abandoned', 'abandoned'),
   // The office sets the fee to 0 while it is waited for.
   ...rows(paying, 'fee-waived', 'confirmed', 'confirmed'),
-  ...rows(
-    ['confirmed', 'withdrawn', 'rejected', 'abandoned', 'disqualified'],
-    'refund-decided',
-    'same',
-    'refund-decided',
-  ),
+  // In whatever state money may be here: an exam is cancelled after its tickets are out.
+  ...rows([...admitted, ...afterExam, ...refundableEnds], 'refund-decided', 'same', 'refund-decided'),
 ]
 
 const supplementable = ['office-review', 'onsite-review', ...paying, ...admitted] as const
@@ -57,18 +56,7 @@ const results: Edge[] = [
 
 /** 虚假材料 (三(四)): at any time once the office has the application, a certificate included (撤销并收回). */
 const disqualifications: Edge[] = rows(
-  [
-    'office-review',
-    'office-returned',
-    'onsite-review',
-    ...paying,
-    ...admitted,
-    'result',
-    'comprehensive-review',
-    'public-notice',
-    'certified',
-    'not-passed',
-  ],
+  ['office-review', 'office-returned', 'onsite-review', ...paying, ...admitted, ...afterExam],
   'disqualified',
   'disqualified',
   'disqualified',

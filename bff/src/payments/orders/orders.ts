@@ -13,7 +13,7 @@ import { Queries } from '../queries'
 import { ChannelOrderRow } from '../rows/channel-order-row'
 import { OrderRow } from '../rows/order-row'
 import { Statuses } from '../statuses'
-import { endOfOrder, lastSeconds, leastSeconds, nextQueryAt } from './schedule'
+import { endOfOrder, lastSeconds, leastSeconds, nextQueryAt, windowOver } from './schedule'
 import { newTradeNumber } from './trade-number'
 
 /** What is to be done at WeChat, outside any transaction: show the payer the order, make it there, or end one that no longer fits. */
@@ -66,19 +66,27 @@ export class Orders {
     const payer = await this.door.lock(manager, applicationId)
     const open = await manager.findOneBy(ChannelOrderRow, { applicationId, state: 'open' })
     const { state, reason } = await this.statuses.of(manager, payer)
-    const beyond = open && reason === 'window-over'
-    if (state !== 'payable' && state !== 'confirming' && !beyond)
+    if (state !== 'payable' && state !== 'confirming')
       throw refuse('payment-not-possible', { state, ...(reason && { reason }) })
     if (!open) return { do: 'make', channel: await this.create(manager, payer, accountId) }
-    if (!this.fits(open, payer, accountId)) return { do: 'end', channel: open }
+    if (!this.fits(open, payer, accountId)) return this.giveWay(payer, open)
     await this.watch(manager, open)
     return { do: open.prepayId === null ? 'make' : 'show', channel: open }
   }
 
-  /** The same again, and time enough to pay it. */
-  private fits(open: ChannelOrderRow, { due, description }: Payer, accountId: string): boolean {
+  /** Ended for a new one; where there can be none, whoever has it may still pay it. */
+  private giveWay({ due, payUntil }: Payer, open: ChannelOrderRow): Plan {
+    if (due.state !== 'online' || payUntil === undefined) throw refuse('payment-not-possible', { state: due.state })
+    if (windowOver(this.clock.now(), payUntil))
+      throw refuse('payment-not-possible', { state: 'closed', reason: 'window-over' })
+    return { do: 'end', channel: open }
+  }
+
+  /** The same again, time enough to pay it, and over when the deadline is. */
+  private fits(open: ChannelOrderRow, { due, payUntil, description }: Payer, accountId: string): boolean {
     const seconds = open.prepayId === null ? leastSeconds : lastSeconds
-    const inTime = addSeconds(this.clock.now(), seconds) < open.timeExpire
+    const isOver = payUntil === undefined || open.timeExpire > payUntil
+    const inTime = !isOver && addSeconds(this.clock.now(), seconds) < open.timeExpire
     const same = open.amountCents === due.feeCents && open.description === description && open.accountId === accountId
     return inTime && same && !open.unwanted
   }
@@ -122,7 +130,7 @@ export class Orders {
     return made
   }
 
-  /** Undefined: WeChat cannot make it any more, another round finds out what to do. */
+  /** Undefined: WeChat cannot make it any more, or it ended meanwhile; another round finds out what to do. */
   private async make({
     outTradeNo,
     description,
@@ -135,10 +143,10 @@ export class Orders {
     if (made.kind === 'unknown') throw refuse('payment-unavailable')
     if (made.kind === 'ok') {
       const { prepayId } = made.value
-      await this.transactions.run((manager) =>
+      const { affected } = await this.transactions.run((manager) =>
         manager.update(ChannelOrderRow, { outTradeNo, state: 'open' }, { prepayId }),
       )
-      return prepayId
+      return affected === 1 ? prepayId : undefined
     }
     if (paidCodes.has(made.code)) await this.queries.ask(outTradeNo, 'phone')
     else if (spentCodes.has(made.code)) await this.ended({ outTradeNo })

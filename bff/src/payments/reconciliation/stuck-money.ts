@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { In, IsNull, Not, type EntityManager } from 'typeorm'
 import { Transactions } from '../../platform/database/transaction'
 import { Audit } from '../audit'
+import { Refunds } from '../refunds/refunds'
 import { PaymentEventRow } from '../rows/audit-rows'
 import { ChannelOrderRow } from '../rows/channel-order-row'
 import { RefundRow } from '../rows/refund-row'
@@ -15,6 +16,7 @@ export class StuckMoney {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly books: Refunds,
   ) {}
 
   /** Payments that did not fit, have not been given back and are not resolved; oldest first. */
@@ -56,6 +58,7 @@ export class StuckMoney {
       const { applicationId, outTradeNo } = found
       const event = { source: 'staff' as const, event: 'resolved', facts: { note } }
       await this.audit.note(manager, { applicationId, outTradeNo, ...(refund && { outRefundNo: number }), ...event })
+      if (!refund) await this.books.freeOrder(manager, { applicationId })
       return true
     })
   }

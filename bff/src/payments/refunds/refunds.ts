@@ -56,12 +56,9 @@ export class Refunds {
     wish: RefundWish,
   ): Promise<'asked' | 'exists' | 'too-much'> {
     const { outTradeNo, applicationId, receivedCents } = channel
-    const before = await manager.findBy(RefundRow, { outTradeNo })
-    if (before.some(({ outRefundNo }) => outRefundNo === wish.outRefundNo)) return 'exists'
-    const given = before
-      .filter(({ state }) => state !== 'closed')
-      .reduce((sum, { amountCents }) => sum + amountCents, 0)
+    if (await manager.existsBy(RefundRow, { outRefundNo: wish.outRefundNo })) return 'exists'
     const totalCents = receivedCents ?? wish.amountCents
+    const given = await this.given(manager, channel)
     if (wish.amountCents < 1 || given + wish.amountCents > totalCents) return 'too-much'
     const { source, ...asked } = wish
     const now = this.clock.now()
@@ -73,6 +70,12 @@ export class Refunds {
     await manager.insert(RefundRow, row)
     await this.changed(manager, row, source, wish.reason)
     return 'asked'
+  }
+
+  /** Cents of a payment that have gone back or are on their way. */
+  async given(manager: EntityManager, { outTradeNo }: Pick<ChannelOrderRow, 'outTradeNo'>): Promise<number> {
+    const refunds = await manager.findBy(RefundRow, { outTradeNo })
+    return refunds.filter(({ state }) => state !== 'closed').reduce((sum, { amountCents }) => sum + amountCents, 0)
   }
 
   /** What WeChat says about it, by whatever way. */
@@ -102,8 +105,8 @@ export class Refunds {
     await this.write(manager, row, { ...row, ...changes })
   }
 
-  /** Held money went back by staff: the fee can be paid the right way. */
-  private async freeOrder(manager: EntityManager, { applicationId }: RefundRow): Promise<void> {
+  /** Held money went back, or staff settled it outside: the fee can be paid the right way. */
+  async freeOrder(manager: EntityManager, { applicationId }: Pick<OrderRow, 'applicationId'>): Promise<void> {
     const order = await lockRow(manager, OrderRow, { applicationId })
     const state = order && next(orderEdges, order.state, 'given-back')
     if (!state) return

@@ -61,13 +61,15 @@ test('[danger 15] `fail cancel` on the phone while WeChat has the money ends in 
 
 test('[danger 15] money that WeChat shows only seconds after the cancel is found by itself', async () => {
   const wechat = cashier()
-  await open(payable, { [route.check]: (_asked, before) => ok(before < 2 ? payable : paid) })
+  const server = await open(payable, { [route.check]: (_asked, before) => ok(before < 2 ? payable : paid) })
   await tap('去缴费 ¥80.00')
   await wechat.fail('cancel')
   sees(/您没有付款，微信没有收到钱/)
   await after(5000)
   sees('已缴费')
   seesNot(/您没有付款/)
+  await after(60_000)
+  expect(server.times(route.check)).toBe(3)
 })
 
 test('after `ok` only the person’s own question opens the way to pay the same order after all', async () => {
@@ -81,6 +83,17 @@ test('after `ok` only the person’s own question opens the way to pay the same 
   sees(/刚刚查过，微信支付还没有收到这笔钱/)
   await tap('微信里没有扣钱，再去付')
   expect([server.times(route.start), wechat.times()]).toEqual([2, 2])
+})
+
+test('[danger 18] even then the order is asked for once more before a cashier opens: paid by now, none does', async () => {
+  const wechat = cashier()
+  await open(payable, { [route.check]: (_asked, before) => ok(before < 2 ? payable : paid) })
+  await tap('去缴费 ¥80.00')
+  await wechat.ok()
+  await tap('再查一次')
+  await tap('微信里没有扣钱，再去付')
+  sees('已缴费')
+  expect(wechat.times()).toBe(1)
 })
 
 test('[danger 16] a cancel that reports only completion still frees the button', async () => {
@@ -217,4 +230,16 @@ test('killed in the cashier, and now WeChat cannot be asked: what the server kno
   await tap('再查一次')
   sees(/上次没有付成，没有收到钱/)
   expect(button('去缴费 ¥80.00')).not.toBeNull()
+})
+
+test('what the server knows without asking WeChat ends no question: opened once more, it is asked again', async () => {
+  cashier()
+  await open(payable)
+  await tap('去缴费 ¥80.00')
+  kill()
+  await open(payable, { [route.check]: failure('payment-unavailable') })
+  kill()
+  const server = await open(payable, { [route.check]: ok(paid) })
+  sees('已缴费')
+  expect([server.times(route.status), server.times(route.check)]).toEqual([0, 1])
 })

@@ -1,4 +1,10 @@
-import { type PaymentCheck, type PaymentState, type PaymentStatus, type PayStart } from '@app/contract'
+import {
+  type CheckPayment,
+  type PaymentCheck,
+  type PaymentState,
+  type PaymentStatus,
+  type PayStart,
+} from '@app/contract'
 import { call } from '@/shared/api/api'
 import { type Answer, type Failure } from '@/shared/api/failure'
 import { type CashierResult } from '@/shared/device/cashier-result'
@@ -149,7 +155,9 @@ export class PaymentFlow {
 
   /** One at a time: WeChat's answer to a question on its way is as good. */
   private check() {
-    this.running ??= call<PaymentCheck>({ method: 'POST', path: `${this.path}/check`, body: {} }).finally(
+    const { said } = this.state
+    const body: CheckPayment = said ? { said } : {}
+    this.running ??= call<PaymentCheck>({ method: 'POST', path: `${this.path}/check`, body }).finally(
       () => (this.running = undefined),
     )
     return this.running

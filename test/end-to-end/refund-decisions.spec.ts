@@ -1,0 +1,68 @@
+import { databaseKinds } from '../../bff/src/app.fixture'
+import { HistoryRow } from '../../bff/src/applications/rows/history-row'
+import { DifferenceRow } from '../../bff/src/payments/rows/audit-rows'
+import { Cashier, fee } from './payer.fixture'
+
+describe.each(databaseKinds)('what the office decides on refunds, on %s', (kind) => {
+  let cashier: Cashier
+  beforeAll(async () => {
+    cashier = await Cashier.open(kind)
+  })
+  afterAll(() => cashier.close())
+
+  async function paid(): Promise<string> {
+    const id = await cashier.accepted()
+    const { order } = await cashier.started(id)
+    await cashier.paid(order.outTradeNo)
+    return id
+  }
+
+  const differences = (): Promise<DifferenceRow[]> =>
+    cashier.transactions.read((manager) => manager.find(DifferenceRow))
+
+  test('without an amount what has not gone back yet goes back; told once more there is nothing left, and nobody is alarmed', async () => {
+    const id = await paid()
+    await cashier.decided(id, 'refund-decided', { amountCents: 5000 })
+    for (const reason of ['考试取消', '再退一次']) await cashier.decided(id, 'refund-decided', { reason })
+    const amounts = (await cashier.refunds(id)).map(({ amountCents }) => amountCents)
+    expect(amounts.sort((a, b) => a - b)).toEqual([5000, fee - 5000])
+    expect(await differences()).toEqual([])
+  })
+
+  test('a refund that WeChat closed has not gone back: decided on anew, it is asked for anew', async () => {
+    const id = await paid()
+    await cashier.decided(id, 'refund-decided', {})
+    await cashier.turn()
+    const [first] = await cashier.refunds(id)
+    await cashier.pay.settleRefund(first?.outRefundNo ?? '', 'CLOSED')
+    await cashier.pay.notificationsSettled()
+    await cashier.decided(id, 'refund-decided', {})
+    expect((await cashier.refunds(id)).map(({ state }) => state).sort()).toEqual(['asked', 'closed'])
+  })
+
+  test.each(['𠮷', '退'])(
+    'a reason that is too long is cut behind its eightieth character, also where that is %s',
+    async (last) => {
+      const id = await paid()
+      const reason = `${'退'.repeat(79)}${last}`
+      await cashier.decided(id, 'refund-decided', { reason: `${reason}费`, note: `${'字'.repeat(499)}𠮷字` })
+      expect(await cashier.refunds(id)).toMatchObject([{ reason, state: 'asked' }])
+      const [step] = await cashier.transactions.read((manager) =>
+        manager.findBy(HistoryRow, { applicationId: id, event: 'refund-decided' }),
+      )
+      expect(step?.facts?.['note']).toBe(`${'字'.repeat(499)}𠮷`)
+    },
+  )
+
+  test.each([['training-announced'], ['ticket-issued'], ['ticket-issued', 'score-published']])(
+    'the exam is cancelled after %s: the fee goes back all the same',
+    async (...steps) => {
+      const id = await paid()
+      for (const step of steps) await cashier.decided(id, step, {})
+      const state = await cashier.state(id)
+      await cashier.decided(id, 'refund-decided', { reason: '考试取消' })
+      expect(await cashier.refunds(id)).toMatchObject([{ amountCents: fee, state: 'asked' }])
+      expect(await cashier.state(id)).toBe(state)
+    },
+  )
+})
