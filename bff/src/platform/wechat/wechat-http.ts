@@ -59,10 +59,12 @@ const fieldOf = (errmsg: unknown): string | undefined => /\bdata\.(\w{1,40})\.va
 
 /** Then nothing can have been done at WeChat. */
 function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  const code = fieldIn(fieldIn(error, 'cause'), 'code')
   return typeof code === 'string' && notConnected.has(code)
 }
+
+const fieldIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
 const notConnected: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
