@@ -71,9 +71,11 @@ function list(control: MailControl): Html {
       </div>
       ${
         mails.length > 0
-          ? html`<ul class="card rows">
-                ${mails.map(row)}
-              </ul>
+          ? html`<div class="card">
+                <ul class="rows">
+                  ${mails.map(row)}
+                </ul>
+              </div>
               <form method="post" action="/forget"><button>清空</button></form>`
           : html`<div class="card">
               <p>还没有信。在小程序的“我的”里填一个邮箱（随便写，比如 li@example.com），验证码就寄到这里。</p>

@@ -4,6 +4,7 @@ import type { NoticePlace } from '../../contract'
 export const appName = '工勤技能等级考核'
 export const inboxTitle = '消息'
 export const settingsTitle = '消息提醒方式'
+export const mailSwitch = '发邮件提醒我'
 
 /** Titles of the pages to which a notice leads. */
 export const pageTitles: Readonly<Record<string, string>> = {
@@ -17,11 +18,14 @@ export const pageTitles: Readonly<Record<string, string>> = {
   'notices/settings': settingsTitle,
 }
 
-/** How to get there by hand: every notice lies in the inbox, one tap from its page. */
+/** How to get to the inbox, where every notice lies one tap from its page. */
+export const toInbox = `在微信里打开小程序“${appName}”，在“我的”里点“${inboxTitle}”`
+
+/** How to get to the page by hand. */
 export function wayTo({ page }: NoticePlace): string {
   const title = pageTitles[page]
   const there = title === undefined || title === inboxTitle ? '' : `，点这一条，就到“${title}”`
-  return `在微信里打开小程序“${appName}”，进“${inboxTitle}”${there}`
+  return `${toInbox}${there}`
 }
 
 /** Address of the page where its H5 form is served. */

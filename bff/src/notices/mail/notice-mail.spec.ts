@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { NoticeContent } from '../catalogue/notice'
-import { appName, inboxTitle, pageTitles, pageUrl, settingsTitle } from './app-words'
+import { appName, inboxTitle, mailSwitch, pageTitles, pageUrl, settingsTitle } from './app-words'
 import { noticeMail } from './notice-mail'
 
 const content = (changes: Partial<NoticeContent> = {}): NoticeContent => ({
@@ -26,11 +26,11 @@ test('a mail says what happened, what to do, until when, how to get there, why o
 发生了什么：市工考办退回了李师傅的三级（高级工）申报：身份证看不清。
 要做什么：重拍“身份证”，再提交。
 到什么时候：3月22日（周三）24:00 前，还剩 2 天
-在哪里办：在微信里打开小程序“工勤技能等级考核”，进“消息”，点这一条，就到“拍材料”。
+在哪里办：在微信里打开小程序“工勤技能等级考核”，在“我的”里点“消息”，点这一条，就到“拍材料”。
 
 ——
 收到这封信，是因为您在小程序“工勤技能等级考核”里填了这个邮箱。
-不想再收：在小程序里进“我的”“消息提醒方式”，关掉邮件。
+不想再收：在小程序“我的”里点“消息提醒方式”，关掉“发邮件提醒我”。
 这封信是系统自动发的。
 `)
   for (const line of text.split('\n').filter((one) => one !== '' && one !== '——'))
@@ -93,5 +93,9 @@ test('the mini-program and its pages are called as the phone calls them', () => 
     const [name, own] = page.split('/')
     expect([page, titleIn(`packages/${name}/pages/${own}/index.config.ts`)]).toEqual([page, title])
   }
+  const words = (file: string): string => readFileSync(path.join(phone, file), 'utf8')
+  for (const title of [inboxTitle, settingsTitle])
+    expect(words('pages/me/parts/notices.tsx')).toContain(`title="${title}"`)
+  expect(words('packages/notices/parts/settings/email-card.tsx')).toContain(`label="${mailSwitch}"`)
   expect([pageTitles['notices/list'], pageTitles['notices/settings']]).toEqual([inboxTitle, settingsTitle])
 })

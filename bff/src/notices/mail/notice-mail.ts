@@ -2,7 +2,7 @@ import type { Mail } from '../../platform/mail/mail'
 import type { NoticeContent } from '../catalogue/notice'
 import { leftText, untilText } from '../catalogue/times'
 import type { Recipient } from '../ways/way'
-import { appName, inboxTitle, pageUrl, settingsTitle, wayTo } from './app-words'
+import { appName, mailSwitch, pageUrl, settingsTitle, toInbox, wayTo } from './app-words'
 import { htmlPage, plainText, type Line, type Part, type Sheet } from './html'
 
 type Written = Pick<Mail, 'subject' | 'text' | 'html'>
@@ -51,12 +51,12 @@ function listed(contents: readonly NoticeContent[], mailing: Mailing): Part[] {
       ...(mailing.origin === undefined ? [] : [{ text: '打开网页', href: pageUrl(mailing.origin, content.place) }]),
     ],
   }))
-  const how = `在微信里打开小程序“${appName}”，进“${inboxTitle}”，每一条点一下就到要办的那一页。`
+  const how = `${toInbox}，每一条点一下就到要办的那一页。`
   return [...items, { heading: '在哪里办', lines: [{ text: how }] }]
 }
 
 const automatic = '这封信是系统自动发的。'
-const howToStop = `不想再收：在小程序里进“我的”“${settingsTitle}”，关掉邮件。`
+const howToStop = `不想再收：在小程序“我的”里点“${settingsTitle}”，关掉“${mailSwitch}”。`
 
 const footers: Record<Recipient['kind'], string[]> = {
   account: [`收到这封信，是因为您在小程序“${appName}”里填了这个邮箱。`, howToStop, automatic],
