@@ -37,7 +37,8 @@ const openAt = async (url: string, native: NativeApis = {}) => {
     network: { routes: { [serverName]: server.url }, offline: false },
     native: { login: () => Promise.resolve({ code: 'code-1' }), ...native },
   })
-  await app.waitUntil(() => storage.keys.includes('subscribe-templates'), 'the templates were not loaded')
+  // nothing that a person could see tells of it
+  while (!storage.keys.includes('subscribe-templates')) await new Promise(setImmediate)
 }
 
 /** WeChat's popup, answered at once; when it was asked stands in the server's order of events. */
@@ -97,7 +98,7 @@ test.each<[string, (ids: string[]) => Promise<object>]>([
       requestPayment: () => Promise.resolve({}),
     })
     await app.tap('去缴费 ¥80.00')
-    await app.waitForText('已缴费')
+    await app.waitForText('把凭证存成图片')
     const order = server.asked.filter((what) => /^popup|^POST .*payment/.test(what))
     expect(order).toEqual([
       'popup tmpl-progress,tmpl-exam,tmpl-todo',

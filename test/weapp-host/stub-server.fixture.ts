@@ -28,6 +28,7 @@ export class StubServer {
   }
 
   close(): Promise<unknown> {
+    this.server.closeAllConnections()
     return new Promise((closed) => this.server.close(closed))
   }
 }
