@@ -1,7 +1,7 @@
 import type { PushFields } from '../../platform/wechat/push/push-body'
 
 /** `popup`: the person answered the question. `change`: they turned a template off in WeChat. `sent`: what became of a message. */
-export type SubscribeEventKind = 'popup' | 'change' | 'sent'
+type SubscribeEventKind = 'popup' | 'change' | 'sent'
 
 export interface SubscribeEventItem {
   templateId: string

@@ -2,12 +2,12 @@ import { fieldTypeOf } from '../wechat/subscribe-fields'
 import type { Reader } from './setting-kinds'
 
 /** What a subscribe message is about; the words of each notice name one of these. */
-export const templateNames = ['progress', 'todo', 'exam'] as const
-export type TemplateName = (typeof templateNames)[number]
+const templateNames = ['progress', 'todo', 'exam'] as const
+type TemplateName = (typeof templateNames)[number]
 
 /** What the words of a notice are made of; a template takes some or all of it. */
-export const templateSlots = ['what', 'whom', 'when', 'hint'] as const
-export type TemplateSlot = (typeof templateSlots)[number]
+const templateSlots = ['what', 'whom', 'when', 'hint'] as const
+type TemplateSlot = (typeof templateSlots)[number]
 
 export interface SubscribeTemplateSetting {
   id: string

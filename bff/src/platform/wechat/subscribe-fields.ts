@@ -37,7 +37,7 @@ const types = {
   date: { longest: 40, whole: span(`${day}( ${clock})?`) },
 } satisfies Record<string, FieldType>
 
-export type FieldTypeName = keyof typeof types
+type FieldTypeName = keyof typeof types
 
 const isTypeName = (name: string): name is FieldTypeName => Object.hasOwn(types, name)
 

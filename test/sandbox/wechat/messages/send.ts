@@ -22,7 +22,7 @@ export async function sendMessage(state: WechatState, token: unknown, body: unkn
   const forced = switches.sendErrors.shift()
   if (forced !== undefined) return failure(forced)
   const message = readMessage(state, body, appid)
-  if ('errcode' in message) return message
+  if ('refusal' in message) return message.refusal
   return deliver(state, message)
 }
 
@@ -47,21 +47,27 @@ async function deliver(state: WechatState, message: ReceivedMessage): Promise<An
   return takeOne(messages.switches, 'lostAnswers') ? undefined : { errcode: 0, errmsg: 'ok', msgid }
 }
 
-/** The message, or the errcode of the first thing that is wrong with it. */
-function readMessage(state: WechatState, body: unknown, appid: string): ReceivedMessage | Answer {
+interface Refusal {
+  refusal: Answer
+}
+
+const refused = (errcode: number, words?: string): Refusal => ({ refusal: failure(errcode, words) })
+
+/** The message, or the answer to the first thing that is wrong with it. */
+function readMessage(state: WechatState, body: unknown, appid: string): ReceivedMessage | Refusal {
   const told = objectOf(body)
-  if (!told || Object.keys(told).some((name) => !fields.includes(name))) return failure(47001)
+  if (!told || Object.keys(told).some((name) => !fields.includes(name))) return refused(47001)
   const { touser, template_id: templateId, page, miniprogram_state: version = 'formal', data } = told
-  if (!['developer', 'trial', 'formal'].includes(String(version))) return failure(47001)
+  if (!['developer', 'trial', 'formal'].includes(String(version))) return refused(47001)
   const person = people.find((one) => openidOf(one, appid) === touser)
-  if (!person) return failure(40003)
+  if (!person) return refused(40003)
   const template = state.messages.templates.find(({ id }) => id === templateId)
-  if (!template) return failure(40037)
-  if (page !== undefined && !isReleased(state.messages.pages, page)) return failure(41030)
+  if (!template) return refused(40037)
+  if (page !== undefined && !isReleased(state.messages.pages, page)) return refused(41030)
   const values = readData(template, data)
-  if (typeof values === 'string') return failure(47003, `argument invalid! data.${values}.value invalid`)
+  if (typeof values === 'string') return refused(47003, `argument invalid! data.${values}.value invalid`)
   const { forbiddenWords } = state.messages.switches
-  if (forbiddenWords.some((word) => Object.values(values).some((value) => value.includes(word)))) return failure(45168)
+  if (forbiddenWords.some((word) => Object.values(values).some((value) => value.includes(word)))) return refused(45168)
   return {
     person: person.id,
     openid: openidOf(person, appid),

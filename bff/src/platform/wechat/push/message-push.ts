@@ -13,7 +13,7 @@ export interface Pushed {
 }
 
 /** `forged`: not WeChat's, or too old. `unreadable`: WeChat's, but no message. */
-export type PushResult = { ok: true; pushed: Pushed } | { ok: false; reason: 'forged' | 'unreadable' }
+type PushResult = { ok: true; pushed: Pushed } | { ok: false; reason: 'forged' | 'unreadable' }
 
 /**
  * What WeChat pushes to the address in its console. With an AES key (安全模式) only sealed messages are taken; those of 兼容模式 bear both, and the sealed one counts.

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 const freshSeconds = 300
 
 /** What WeChat signs in the address of every message that it pushes. */
-export interface PushQuery {
+interface PushQuery {
   timestamp: string
   nonce: string
   signature: string
