@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { findRow } from '../platform/database/hot-rows'
 import { notFound } from '../platform/errors/app-error'
 import { ApplicationRow } from './rows/application-row'
 import { RowChanged } from './row-changed'
@@ -16,8 +17,7 @@ export async function load(manager: EntityManager, id: string): Promise<Applicat
  */
 export async function loadLocked(manager: EntityManager, id: string): Promise<ApplicationRow> {
   if (manager.connection.options.type === 'better-sqlite3') return load(manager, id)
-  const query = manager.createQueryBuilder(ApplicationRow, 'row').where({ id })
-  const row = await query.setLock('pessimistic_write').getOne()
+  const row = await findRow(manager, ApplicationRow, { id }, 'lock')
   if (!row) throw notFound()
   return row
 }

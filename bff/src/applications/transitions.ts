@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { ActorKind, ApplicationEvent, ReturnItem } from '../contract'
+import { changeRow, insertRow } from '../platform/database/hot-rows'
 import { Outbox } from '../platform/outbox/outbox'
 import { Clock } from '../platform/time/clock'
 import { refuse } from './refuse'
@@ -65,9 +66,8 @@ export class Transitions {
     const changes = { ...patch, ...this.moved({ ...row, ...patch }, edge) }
     const after = { ...row, ...changes }
     // Only what changes is written: beside it the office's receipt may set the record number.
-    const update = manager.createQueryBuilder().update(ApplicationRow).set(changes).updateEntity(false)
-    const { affected } = await update.where({ id: row.id, version: row.version }).execute()
-    if (affected !== 1) throw new RowChanged()
+    const only = { id: row.id, version: row.version }
+    if ((await changeRow(manager, ApplicationRow, only, changes)) !== 1) throw new RowChanged()
     const history = await this.record(manager, after, row.state, edge, happening)
     if (edge.sends) await this.send(manager, after, edge.sends, { history, place, happening })
     await this.watchers.tell(manager, history)
@@ -120,7 +120,7 @@ export class Transitions {
       items: items ?? null,
       facts: facts ?? null,
     }
-    await manager.createQueryBuilder().insert().into(HistoryRow).values(history).updateEntity(false).execute()
+    await insertRow(manager, HistoryRow, history)
     return history
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { insertRow } from '../platform/database/hot-rows'
 import { Clock } from '../platform/time/clock'
 import { DifferenceRow, PaymentEventRow, type PaymentSource } from './rows/audit-rows'
 
@@ -23,7 +24,7 @@ export class Audit {
     { outRefundNo = null, facts = null, ...event }: Nullable<MoneyEvent>,
   ): Promise<void> {
     const row = { ...event, outRefundNo, facts, at: this.clock.now() }
-    await manager.createQueryBuilder().insert().into(PaymentEventRow).values(row).updateEntity(false).execute()
+    await insertRow(manager, PaymentEventRow, row)
   }
 
   /** For staff; the same one is kept once. True: it is new. */

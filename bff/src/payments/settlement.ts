@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Announcements } from '../applications/announcements'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
+import { changeRow, findRow } from '../platform/database/hot-rows'
 import { addSeconds, Clock } from '../platform/time/clock'
 import type { Trade } from '../platform/wechat-pay/trade'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
 import { Audit } from './audit'
 import { nextQueryAt } from './orders/schedule'
 import { Refunds } from './refunds/refunds'
-import { lockRow } from './row-lock'
 import type { PaymentSource } from './rows/audit-rows'
 import { ChannelOrderRow, type ChannelState } from './rows/channel-order-row'
 import { OrderRow } from './rows/order-row'
@@ -22,6 +22,8 @@ export type Settled = 'paid' | 'surplus' | 'held' | 'closed' | 'open' | 'repeat'
 
 /** A create of ours that went out before is over by then: what WeChat does not have now will not come. */
 const createSeconds = 60
+
+const whoseOrder = 'select application_id as applicationId from payment_channel_order where out_trade_no = ?'
 
 interface Books {
   payer: Payer
@@ -80,13 +82,12 @@ export class Settlement {
   }
 
   private async books(manager: EntityManager, outTradeNo: string): Promise<Books | undefined> {
-    const of = manager.createQueryBuilder(ChannelOrderRow, 'row').select('row.applicationId', 'applicationId')
-    const found = await of.where({ outTradeNo }).getRawOne<Pick<ChannelOrderRow, 'applicationId'>>()
+    const [found]: Pick<ChannelOrderRow, 'applicationId'>[] = await manager.query(whoseOrder, [outTradeNo])
     if (!found) return undefined
     const payer = await this.door.lock(manager, found.applicationId)
     // Locked too: whoever takes it for a query changes its version.
-    const channel = await lockRow(manager, ChannelOrderRow, { outTradeNo })
-    const order = channel && (await manager.createQueryBuilder(OrderRow, 'row').where({ id: channel.orderId }).getOne())
+    const channel = await findRow(manager, ChannelOrderRow, { outTradeNo }, 'lock')
+    const order = channel && (await findRow(manager, OrderRow, { id: channel.orderId }))
     return channel && order ? { payer, order, channel } : undefined
   }
 
@@ -193,9 +194,8 @@ export class Settlement {
     const received = paid && { ...paid, transactionId: paid.transactionId || null }
     const settled = { openKey: null, nextQueryAt: null, leaseUntil: null, version: version + 1 }
     const changes = { state, ...received, ...settled, updatedAt: this.clock.now() }
-    const update = manager.createQueryBuilder().update(ChannelOrderRow).set(changes).updateEntity(false)
-    const { affected } = await update.where({ outTradeNo, version }).execute()
-    if (affected !== 1) throw new Error(`the channel order ${outTradeNo} was changed by somebody else`)
+    if ((await changeRow(manager, ChannelOrderRow, { outTradeNo, version }, changes)) !== 1)
+      throw new Error(`the channel order ${outTradeNo} was changed by somebody else`)
   }
 
   private async markOrder(
@@ -207,9 +207,8 @@ export class Settlement {
     const state = next(orderEdges, from, event)
     if (state === undefined) return
     const whole = { ...changes, state, version: version + 1, updatedAt: this.clock.now() }
-    const update = manager.createQueryBuilder().update(OrderRow).set(whole).updateEntity(false)
-    const { affected } = await update.where({ id, version }).execute()
-    if (affected !== 1) throw new Error(`the order ${id} was changed by somebody else`)
+    if ((await changeRow(manager, OrderRow, { id, version }, whole)) !== 1)
+      throw new Error(`the order ${id} was changed by somebody else`)
   }
 
   private async unknown(

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { instantOf } from '../platform/database/raw-values'
 import { Transactions } from '../platform/database/transaction'
 import { FieldCipher, FieldIndex } from '../platform/privacy/field-cipher'
 import { Clock } from '../platform/time/clock'
 import type { ParsedReference } from './parse-reference'
 import type { ReferenceContact } from './reference-data'
 import { contactEmailField, ReferenceContactRow, ReferenceRow } from './reference-row'
+
+/** Asked by every view and step of an application. */
+const stampQuery = 'select version, confirmed_at as confirmedAt from reference where campaign = ?'
 
 /** The office's list as we keep it. */
 @Injectable()
@@ -19,13 +23,11 @@ export class ReferenceStore {
   ) {}
 
   async stamp(campaign: string): Promise<Pick<ReferenceRow, 'version' | 'confirmedAt'> | null> {
-    return this.transactions.read((manager) =>
-      manager
-        .createQueryBuilder(ReferenceRow, 'row')
-        .select(['row.campaign', 'row.version', 'row.confirmedAt'])
-        .where({ campaign })
-        .getOne(),
+    const rows: { version: string; confirmedAt: unknown }[] = await this.transactions.read((manager) =>
+      manager.query(stampQuery, [campaign]),
     )
+    const [found] = rows
+    return found ? { version: found.version, confirmedAt: instantOf(found.confirmedAt) } : null
   }
 
   async load(campaign: string): Promise<ReferenceRow | null> {

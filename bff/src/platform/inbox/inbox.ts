@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { insertRow } from '../database/hot-rows'
 import { isDuplicate, Transactions } from '../database/transaction'
 import { AppError } from '../errors/app-error'
 import { Clock } from '../time/clock'
@@ -56,9 +57,7 @@ export class Inbox {
     const now = this.clock.now()
     const row = { ...message, receivedAt: now, processed, ...(processed && { processedAt: now }) }
     try {
-      await within(async (manager) => {
-        await manager.createQueryBuilder().insert().into(InboxRow).values(row).updateEntity(false).execute()
-      })
+      await within((manager) => insertRow(manager, InboxRow, row))
       return 'new'
     } catch (error) {
       if (isDuplicate(error)) return 'repeat'

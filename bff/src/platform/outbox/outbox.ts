@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { MoreThan, type EntityManager } from 'typeorm'
+import { insertRow } from '../database/hot-rows'
 import { Clock } from '../time/clock'
 import type { Message } from './outbox-handlers'
 import { OutboxRow } from './outbox-row'
@@ -34,7 +35,7 @@ export class Outbox {
       dueAt: message.dueAt ?? now,
       createdAt: now,
     }
-    await manager.createQueryBuilder().insert().into(OutboxRow).values(row).updateEntity(false).execute()
+    await insertRow(manager, OutboxRow, row)
     return id
   }
 
