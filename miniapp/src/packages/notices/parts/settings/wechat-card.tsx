@@ -13,7 +13,7 @@ import { Row } from '@/shared/ui/row'
 import { type TagProps } from '@/shared/ui/tag'
 
 const kinds: readonly { kind: SubscribeTemplate; title: string; caption: string }[] = [
-  { kind: 'todo', title: '要您办的事', caption: '退回、补材料、缴费、等您审核' },
+  { kind: 'todo', title: '要您办的事', caption: '退回、缴费等有期限的事' },
   { kind: 'progress', title: '办到哪一步了', caption: '提交、通过、确认' },
   { kind: 'exam', title: '培训和考试', caption: '时间、地点、结果' },
 ]
