@@ -17,7 +17,7 @@ export const sampleTemplates: readonly SandboxTemplate[] = [
     id: 'Sample-exam-00000000000000000000000000000003',
     name: 'exam',
     title: '考试通知',
-    fields: { thing1: '考试名称', thing3: '考试地点', date2: '考试时间', thing8: '备注' },
+    fields: { thing1: '考试名称', thing3: '报考人员', date2: '考试时间', thing8: '备注' },
   },
 ]
 
