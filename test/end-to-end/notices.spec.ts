@@ -2,6 +2,7 @@ import type { ApplicationView, NoticeList, NoticeSettings } from '@app/contract'
 import { databaseKinds, World, type RunningApp } from '../../bff/src/app.fixture'
 import { DeliveryRow } from '../../bff/src/notices/rows/delivery-row'
 import { NoticeRow } from '../../bff/src/notices/rows/notice-row'
+import { officeCommand } from '../../bff/src/office-command'
 import { OutboxRow } from '../../bff/src/platform/outbox/outbox-row'
 import { Transactions } from '../../bff/src/platform/database/transaction'
 import { goTo, later, ok, Phone } from './applicant.fixture'
@@ -112,5 +113,21 @@ describe.each(databaseKinds)('who hears of what, on %s', (kind) => {
     const settings = { wechat: false, email: false, pace: 'daily' as const }
     expect(ok<NoticeSettings>(await li.call('PUT', '/me/notice-settings', { body: settings }))).toMatchObject(settings)
     expect(ok<NoticeSettings>(await li.get('/me/notice-settings'))).toMatchObject(settings)
+  })
+
+  test('staff see what did not arrive and send it again; what may have arrived is not sent again', async () => {
+    const rows = await transactions().read((manager) => manager.find(DeliveryRow, { take: 2, order: { id: 'ASC' } }))
+    const [dead, unsure] = rows.map(({ id }) => id)
+    await transactions().run(async (manager) => {
+      await manager.update(DeliveryRow, { id: dead }, { state: 'dead', lastError: '421 try later' })
+      await manager.update(DeliveryRow, { id: unsure }, { state: 'uncertain' })
+    })
+    const listed = (await officeCommand(app.app, ['notices:list'])).join('\n')
+    expect(listed).toContain('421 try later')
+    expect(listed).toContain(unsure)
+    expect(await officeCommand(app.app, ['notices:resend', dead ?? ''])).toEqual([`${dead} will be tried again`])
+    await expect(officeCommand(app.app, ['notices:resend', unsure ?? ''])).rejects.toThrow('never sent again')
+    const again = await transactions().read((manager) => manager.findOneByOrFail(DeliveryRow, { id: dead ?? '' }))
+    expect(again.state).toBe('waiting')
   })
 })

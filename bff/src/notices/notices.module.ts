@@ -3,6 +3,7 @@ import { ApplicationsModule } from '../applications/applications.module'
 import { Contents } from './contents'
 import { Courier } from './delivery/courier'
 import { Deliveries } from './delivery/deliveries'
+import { StuckDeliveries } from './delivery/stuck-deliveries'
 import { NoticeInbox } from './inbox/inbox'
 import { Addresses } from './mail/addresses'
 import { MailWay } from './mail/mail-way'
@@ -32,6 +33,7 @@ import { NoticeWriter } from './writing'
     NoticeWriter,
     Readers,
     Reminders,
+    StuckDeliveries,
     Ways,
     WechatMessages,
     WechatWay,
