@@ -31,12 +31,23 @@ const told: Record<Asked, { tone: 'info' | 'warn'; text: string } | undefined> =
   'not-asked': undefined,
 }
 
-const Allow = ({ onAsked }: { onAsked: (asked: Asked) => void }) => (
+interface AllowProps {
+  asked: Asked | undefined
+  onAsked: (asked: Asked) => void
+}
+
+const Told = ({ asked }: Pick<AllowProps, 'asked'>) => {
+  const notice = asked && told[asked]
+  return notice ? <NoticeBar {...notice} /> : null
+}
+
+const Allow = ({ asked, onAsked }: AllowProps) => (
   <>
     <Row
       title="怎么多收几条"
       caption="微信规定：您同意一次，每一种只能发一条。点下面的按钮，在弹出的窗口里点“允许”；勾上“总是保持以上选择”，以后不用再选。"
     />
+    <Told asked={asked} />
     <Button
       kind="ghost"
       label="再允许几条"
@@ -60,12 +71,12 @@ const useAllowing = (reload: () => void) => {
     setAsked(how)
     reload()
   }
-  return { ready, notice: asked && told[asked], end }
+  return { ready, asked, end }
 }
 
 /** Messages in WeChat itself: on or off, how many are left, and the tap that allows more. */
 export const WechatCard = ({ settings: { wechat, wechatLeft }, problem, onSwitch, onAsked }: Props) => {
-  const { ready, notice, end } = useAllowing(onAsked)
+  const { ready, asked, end } = useAllowing(onAsked)
   return (
     <Card title="微信">
       <CheckLine kind="switch" label="在微信里提醒我" checked={wechat} onChange={onSwitch} />
@@ -74,7 +85,7 @@ export const WechatCard = ({ settings: { wechat, wechatLeft }, problem, onSwitch
         kinds.map(({ kind, title, caption }) => (
           <Row key={kind} title={title} caption={caption} tag={leftTag(wechatLeft[kind])} />
         ))}
-      {wechat && ready && <Allow onAsked={end} />}
+      {wechat && ready && <Allow asked={asked} onAsked={end} />}
       {wechat && !ready && (
         <NoticeBar
           tone="info"
@@ -85,7 +96,6 @@ export const WechatCard = ({ settings: { wechat, wechatLeft }, problem, onSwitch
           }
         />
       )}
-      {notice && <NoticeBar {...notice} />}
     </Card>
   )
 }
