@@ -104,7 +104,7 @@ export class Host {
   }
 
   /** An event of the view reaches its page. A tap lasts as long as its handlers run. */
-  deliver(page: Page, event: { type?: string }) {
+  deliver(page: Page, event: { type?: string } & Record<string, unknown>) {
     const call = () => this.run(() => page.call('eh', event))
     if (event.type === 'tap') this.gesture.during(call)
     else call()

@@ -52,7 +52,7 @@ export class ChromiumView implements View {
     this.told = this.told.then(work).catch((error: Error) => this.host?.log.errors.push(error.message))
   }
 
-  private happened(id: number, event: { type?: string }) {
+  private happened(id: number, event: { type?: string } & Record<string, unknown>) {
     const page = this.host?.navigation.stack.find((each) => each.__wxWebviewId__ === id)
     if (page) this.host?.deliver(page, event)
   }
