@@ -27,6 +27,12 @@ export interface HostOptions {
   view?: View
 }
 
+/** As the view sends it, its further fields as Taro reads them. */
+export interface ViewEvent {
+  type?: string
+  [field: string]: unknown
+}
+
 type AppHooks = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options?: object) => void>>
 
 /** WeChat's logic layer for one running mini-program. No view: what would be drawn stands in each page's `data`. */
@@ -104,7 +110,7 @@ export class Host {
   }
 
   /** An event of the view reaches its page. A tap lasts as long as its handlers run. */
-  deliver(page: Page, event: { type?: string } & Record<string, unknown>) {
+  deliver(page: Page, event: ViewEvent) {
     const call = () => this.run(() => page.call('eh', event))
     if (event.type === 'tap') this.gesture.during(call)
     else call()
