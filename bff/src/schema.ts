@@ -30,7 +30,7 @@ import { OutboxRow } from './platform/outbox/outbox-row'
 import { AccessLogRow } from './platform/privacy/access-log-row'
 import { WechatTokenRow } from './platform/wechat/wechat-token-row'
 import { Session0002000000002 } from './session/migrations/m0002-session'
-import { AccountPhone0015000000001 } from './session/migrations/m0015-account-phone'
+import { AccountPhone0016000000001 } from './session/migrations/m0016-account-phone'
 import { AccountRow } from './session/rows/account-row'
 import { ConsentRow } from './session/rows/consent-row'
 import { SessionRow, SessionTokenRow } from './session/rows/session-row'
@@ -60,6 +60,6 @@ export const schema: Schema = {
     Payments0013000000001,
     Notices0014000000001,
     ContactEmail0015000000001,
-    AccountPhone0015000000001,
+    AccountPhone0016000000001,
   ],
 }

@@ -11,10 +11,8 @@ import { DeliveryRow } from '../rows/delivery-row'
 import { NoticeRow } from '../rows/notice-row'
 import type { Recipient, Sent, Way } from '../ways/way'
 import { Ways } from '../ways/ways'
-import { Deliveries, deliveryTopic } from './deliveries'
+import { anyOf, Deliveries, deliveryTopic } from './deliveries'
 
-/** What a mail server or WeChat does not take for so long goes on by the next way; staff see it. */
-const longestSeconds = 24 * 3600
 /** So many notices in one morning's list. */
 const longestList = 200
 
@@ -56,7 +54,7 @@ export class Courier implements OnModuleInit {
   }
 
   private async take(manager: EntityManager, id: string): Promise<Load | undefined> {
-    const row = await manager.findOneBy(DeliveryRow, { id })
+    const row = await manager.createQueryBuilder(DeliveryRow, 'row').where({ id }).getOne()
     if (!row) return undefined
     if (row.state === 'sending' && row.carrier === id) return this.abandon(manager, id)
     if (row.state !== 'waiting') return undefined
@@ -73,16 +71,18 @@ export class Courier implements OnModuleInit {
   }
 
   /** `sending`, compare-and-set; with a morning's list everything that waits for it. */
-  private async mark(
-    manager: EntityManager,
-    { id, recipient, way, daily, attempts }: DeliveryRow,
-  ): Promise<DeliveryRow[]> {
+  private async mark(manager: EntityManager, row: DeliveryRow): Promise<DeliveryRow[]> {
+    const { id, recipient, way, daily, attempts } = row
     const others = daily
       ? await manager.find(DeliveryRow, { where: { recipient, way, daily, state: 'waiting' }, take: longestList })
       : []
     const ids = [...new Set([id, ...others.map((other) => other.id)])]
-    const changes = { state: 'sending' as const, carrier: id, attempts: attempts + 1, changedAt: this.clock.now() }
-    await manager.update(DeliveryRow, { id: In(ids), state: 'waiting' }, changes)
+    const now = this.clock.now()
+    const tried = { attempts: attempts + 1, firstTriedAt: firstTriedAt ?? now, changedAt: now }
+    const changes = { state: 'sending' as const, carrier: id, ...tried }
+    const update = manager.createQueryBuilder().update(DeliveryRow).set(changes).updateEntity(false)
+    const { affected } = await update.where({ id: anyOf(ids), state: 'waiting' }).execute()
+    if (!daily) return affected === 1 ? [{ ...row, ...changes }] : []
     return manager.find(DeliveryRow, {
       where: { carrier: id, state: 'sending' },
       order: { createdAt: 'ASC', id: 'ASC' },
@@ -90,7 +90,11 @@ export class Courier implements OnModuleInit {
   }
 
   private async load(manager: EntityManager, rows: DeliveryRow[]): Promise<Load | undefined> {
-    const notices = await manager.findBy(NoticeRow, { id: In(rows.map(({ noticeId }) => noticeId)) })
+    const ids = rows.map(({ noticeId }) => noticeId)
+    const notices = await manager
+      .createQueryBuilder(NoticeRow, 'row')
+      .where({ id: anyOf(ids) })
+      .getMany()
     const noticeOf = new Map(notices.map((notice) => [notice.id, notice]))
     const still: DeliveryRow[] = []
     const gone: DeliveryRow[] = []
@@ -137,7 +141,7 @@ export class Courier implements OnModuleInit {
         return end('failed', sent.reason)
       case 'passing': {
         await this.transactions.run((manager) => way.giveBack(manager, recipient, contents))
-        if (this.tooOld(rows)) {
+        if (this.tooOld(rows, way)) {
           this.logger.error({ way: way.name, reason: sent.reason }, 'a message was given up')
           return end('dead', sent.reason)
         }
@@ -148,8 +152,11 @@ export class Courier implements OnModuleInit {
     }
   }
 
-  private tooOld(rows: DeliveryRow[]): boolean {
-    return rows.some(({ createdAt }) => addSeconds(createdAt, longestSeconds) <= this.clock.now())
+  /** Counted from when it was due on this way: a reminder of the night is not old in the morning. */
+  private tooOld(rows: DeliveryRow[], { patienceSeconds }: Way): boolean {
+    return rows.some(
+      ({ firstTriedAt }) => firstTriedAt !== null && addSeconds(firstTriedAt, patienceSeconds) <= this.clock.now(),
+    )
   }
 
   private async putBack(manager: EntityManager, rows: DeliveryRow[], reason: string): Promise<void> {

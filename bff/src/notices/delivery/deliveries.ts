@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { In, type EntityManager } from 'typeorm'
+import { In, type EntityManager, type FindOperator } from 'typeorm'
 import { Outbox } from '../../platform/outbox/outbox'
 import { Clock } from '../../platform/time/clock'
 import { recipientKey } from '../recipients'
@@ -17,6 +17,12 @@ interface NewDelivery {
 }
 
 type Ended = Extract<DeliveryState, 'sent' | 'uncertain' | 'skipped' | 'failed' | 'dead'>
+
+/** Nearly always there is one: a list of one costs the builder of queries more. */
+export const anyOf = (ids: readonly string[]): string | FindOperator<string> => {
+  const [only] = ids
+  return ids.length === 1 && only !== undefined ? only : In([...ids])
+}
 
 /** The books of what goes out besides the inbox: which way, in which order, how it ended. */
 @Injectable()
@@ -40,7 +46,9 @@ export class Deliveries {
   ): Promise<void> {
     const ids = rows.map(({ id }) => id)
     const lastError = reason?.slice(0, 200) ?? null
-    await manager.update(DeliveryRow, { id: In(ids) }, { state, lastError, changedAt: this.clock.now() })
+    const changes = { state, lastError, changedAt: this.clock.now() }
+    const update = manager.createQueryBuilder().update(DeliveryRow).set(changes).updateEntity(false)
+    await update.where({ id: anyOf(ids) }).execute()
     if (state === 'sent') return
     for (const { noticeId, recipient, daily, way } of rows) {
       const next = ways[ways.indexOf(way) + 1]
@@ -51,7 +59,7 @@ export class Deliveries {
 
   /** Staff want it tried again: what was given up or refused. What may have arrived is not. */
   async resend(manager: EntityManager, id: string): Promise<boolean> {
-    const again = { state: 'waiting' as const, carrier: null, changedAt: this.clock.now() }
+    const again = { state: 'waiting' as const, carrier: null, firstTriedAt: null, changedAt: this.clock.now() }
     const { affected } = await manager.update(DeliveryRow, { id, state: In(['dead', 'failed']) }, again)
     if (affected === 1) await this.enqueue(manager, id, this.clock.now())
     return affected === 1
@@ -67,7 +75,7 @@ export class Deliveries {
     const now = this.clock.now()
     const row: DeliveryRow = {
       ...{ id: randomUUID(), ...delivery, way, state: 'waiting', carrier: null },
-      ...{ attempts: 0, lastError: null, createdAt: now, changedAt: now },
+      ...{ attempts: 0, firstTriedAt: null, lastError: null, createdAt: now, changedAt: now },
     }
     await manager.createQueryBuilder().insert().into(DeliveryRow).values(row).updateEntity(false).execute()
     await this.enqueue(manager, row.id, dueAt)

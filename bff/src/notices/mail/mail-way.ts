@@ -13,6 +13,8 @@ import { noticeMail } from './notice-mail'
 @Injectable()
 export class MailWay implements Way, OnModuleInit {
   readonly name = 'email'
+  /** A mail server may be down for a night. */
+  readonly patienceSeconds = 24 * 3600
 
   constructor(
     private readonly ways: Ways,

@@ -35,6 +35,7 @@ const delivery = {
     yesNo('daily'),
     optional(id('carrier')),
     whole('attempts'),
+    optional(instant('first_tried_at')),
     optional(text('last_error', 200)),
     instant('created_at'),
     instant('changed_at'),

@@ -43,6 +43,10 @@ export class DeliveryRow {
   @Column({ type: 'integer' })
   attempts: number
 
+  /** The way's patience counts from here. */
+  @Column({ name: 'first_tried_at', type: 'datetime', precision: 3, nullable: true })
+  firstTriedAt: Date | null
+
   @Column({ name: 'last_error', type: 'varchar', length: 200, nullable: true })
   lastError: string | null
 

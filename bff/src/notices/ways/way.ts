@@ -27,6 +27,8 @@ export type Sent =
 /** A way on which one is told besides the inbox. None of them drops repeats, so each parcel is handed to one once. */
 export interface Way {
   readonly name: WayName
+  /** So long it is tried again where it passes: what is not through by then goes on by the next way. */
+  readonly patienceSeconds: number
   /** In the transaction that puts the delivery on its way: takes what is needed for it (one grant of WeChat). False: not open for this reader. */
   reserve(manager: EntityManager, recipient: Recipient, contents: NoticeContent[]): Promise<boolean>
   /** What was reserved was not used, since it did not go out for now. Of what was refused for good `send` keeps its own accounts. */

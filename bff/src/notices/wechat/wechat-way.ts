@@ -23,6 +23,8 @@ const waits: Readonly<Record<number, number>> = { 43108: 10, 45009: 3600 }
 @Injectable()
 export class WechatWay implements Way, OnModuleInit {
   readonly name = 'wechat'
+  /** Mail is there besides: who waits for WeChat hears too late. */
+  readonly patienceSeconds = 3600
   private readonly logger = new Logger('notices')
 
   constructor(
