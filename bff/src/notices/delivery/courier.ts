@@ -72,7 +72,7 @@ export class Courier implements OnModuleInit {
 
   /** `sending`, compare-and-set; with a morning's list everything that waits for it. */
   private async mark(manager: EntityManager, row: DeliveryRow): Promise<DeliveryRow[]> {
-    const { id, recipient, way, daily, attempts } = row
+    const { id, recipient, way, daily, attempts, firstTriedAt } = row
     const others = daily
       ? await manager.find(DeliveryRow, { where: { recipient, way, daily, state: 'waiting' }, take: longestList })
       : []
