@@ -46,7 +46,15 @@ export class NoticeSettingRow {
 export function freshSetting(accountId: string): NoticeSettingRow {
   return {
     ...{ accountId, wechat: true, email: true, pace: 'at-once' },
-    ...{ address: null, newAddress: null, codeDigest: null, codeUntil: null, codeTries: 0, codesSent: 0, codeDay: null },
+    ...{
+      address: null,
+      newAddress: null,
+      codeDigest: null,
+      codeUntil: null,
+      codeTries: 0,
+      codesSent: 0,
+      codeDay: null,
+    },
   }
 }
 
