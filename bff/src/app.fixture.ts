@@ -4,8 +4,10 @@ import path from 'node:path'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { startExamOffice, type RunningOffice } from '../../test/sandbox/exam-office/start-exam-office'
 import { standingClock, type OwnClock } from '../../test/sandbox/clock/clock'
+import { startMail, type RunningMail } from '../../test/sandbox/mail/start-mail'
 import { merchantFiles, sampleMerchant } from '../../test/sandbox/wechat-pay/sample-merchant'
 import { startWechatPay, type RunningWechatPay } from '../../test/sandbox/wechat-pay/start-wechat-pay'
+import { templatesSetting } from '../../test/sandbox/wechat/messages/sample-templates'
 import { sampleApps, startWechat, type RunningWechat } from '../../test/sandbox/wechat/start-wechat'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../test/support/databases'
 import { openPublicDoor, type PublicDoor } from '../../test/support/public-door'
@@ -39,9 +41,11 @@ export interface Call {
 }
 
 const key = (text: string): string => Buffer.alloc(32, text).toString('base64')
+/** As in WeChat's console: who may push events to us. */
+const messageKeys = { token: 'SampleMessageToken', aesKey: 'SampleEncodingAESKeyOfForty3LettersAndDigit' }
 const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
 
-/** What BFFs need around them: WeChat, WeChat Pay, the exam office and the clock that all follow, a database and one address. */
+/** What BFFs need around them: WeChat, WeChat Pay, the exam office, a mail server and the clock that all follow, a database and one address. */
 export class World {
   /** Where the pages of papers lie. */
   readonly pagesFolder = mkdtempSync(path.join(tmpdir(), 'pages-'))
@@ -52,6 +56,7 @@ export class World {
     readonly wechat: RunningWechat,
     readonly office: RunningOffice,
     readonly pay: RunningWechatPay,
+    readonly mail: RunningMail,
     private readonly merchant: { folder: string; settings: Record<string, string> },
     /** Where WeChat Pay finds whichever BFFs run. */
     private readonly door: PublicDoor,
@@ -65,9 +70,12 @@ export class World {
     const office = await startExamOffice({ clock, keys: [officeKey], digestKey })
     const merchant = await sampleMerchant()
     const pay = await startWechatPay({ clock, merchant })
+    const mail = await startMail({ clock })
     const folder = mkdtempSync(path.join(tmpdir(), 'merchant-'))
     const files = { folder, settings: merchantFiles(merchant, folder) }
-    return new World(kind, clock, wechat, office, pay, files, await openPublicDoor(), await freshDatabase(kind))
+    const door = await openPublicDoor()
+    wechat.control.messages.pushTo({ url: `${door.url}/wechat/messages`, ...messageKeys, format: 'json' })
+    return new World(kind, clock, wechat, office, pay, mail, files, door, await freshDatabase(kind))
   }
 
   environment(changes: Record<string, string> = {}): Record<string, string> {
@@ -80,15 +88,20 @@ export class World {
       WECHAT_BASE_URL: this.wechat.url,
       WECHAT_APP_ID: app?.appid ?? '',
       WECHAT_APP_SECRET: app?.secret ?? '',
+      WECHAT_SUBSCRIBE_TEMPLATES: templatesSetting,
+      WECHAT_MESSAGE_TOKEN: messageKeys.token,
+      WECHAT_MESSAGE_AES_KEY: messageKeys.aesKey,
       OFFICE_BASE_URL: this.office.url,
       OFFICE_KEYS: `k1:${key('office')}`,
       OFFICE_DIGEST_KEY: key('digest'),
       FIELD_KEYS: `k1:${key('field')}`,
       INDEX_KEY: key('index'),
-      // In production only https is taken, which no stand-in speaks.
+      // In production only https is taken, and mail servers that encrypt, which no stand-in does.
       ...(changes['NODE_ENV'] !== 'production' && {
         PUBLIC_URL: this.door.url,
         WECHAT_PAY_BASE_URL: this.pay.url,
+        SMTP_URL: this.mail.smtpUrl,
+        MAIL_FROM: '示例·报名系统 <post@example.invalid>',
         ...this.merchant.settings,
       }),
       ...changes,
@@ -105,7 +118,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.wechat.close(), this.office.close(), this.pay.close()])
+    await Promise.all([this.wechat.close(), this.office.close(), this.pay.close(), this.mail.close()])
     await this.door.close()
     await this.database.drop()
     for (const folder of [this.pagesFolder, this.merchant.folder]) rmSync(folder, { recursive: true, force: true })

@@ -6,6 +6,7 @@ import { DocumentsModule } from './documents/documents.module'
 import { EligibilityModule } from './eligibility/eligibility.module'
 import { OfficeRelayModule } from './office-relay/office-relay.module'
 import { DatabaseModule } from './platform/database/database.module'
+import { NoticesModule } from './notices/notices.module'
 import { PaymentsModule } from './payments/payments.module'
 import { HttpModule } from './platform/http/http.module'
 import { loggerModule } from './platform/logging/logger'
@@ -30,6 +31,7 @@ export const features = [
   ApplicationsModule,
   DocumentsModule,
   PaymentsModule,
+  NoticesModule,
   OfficeRelayModule,
 ]
 

@@ -4,16 +4,19 @@ import { NestFactory } from '@nestjs/core'
 import { AppModule } from './app.module'
 import { openClock } from './create-app'
 import { endWithReason } from './end-with-reason'
+import { noticeCommands, noticeUsage } from './notice-commands'
 import { StuckMessages, type StuckMessage } from './office-relay/stuck-messages'
 import { paymentCommands, paymentUsage, type Command } from './payment-commands'
 import { readSettings } from './platform/settings/read-settings'
 
 const usage = `npm run office -- relay:list                             messages to the exam office that have not arrived
 npm run office -- relay:revive ID                        tries a refused one again
-${paymentUsage}`
+${paymentUsage}
+${noticeUsage}`
 
 const commands: Readonly<Record<string, Command>> = {
   ...paymentCommands,
+  ...noticeCommands,
 
   'relay:list': async (app) => {
     const stuck = await app.get(StuckMessages).list()

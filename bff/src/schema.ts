@@ -10,6 +10,10 @@ import {
 } from './applications/rows/person-rows'
 import { Documents0012000000001 } from './documents/migrations/m0012-documents'
 import { PageRow } from './documents/rows/page-row'
+import { Notices0014000000001 } from './notices/migrations/m0014-notices'
+import { DeliveryRow } from './notices/rows/delivery-row'
+import { NoticeReadRow, NoticeRow } from './notices/rows/notice-row'
+import { GrantRow, NoticeSettingRow } from './notices/rows/reader-rows'
 import { FeedRow, OfficeAttemptRow, OfficeChangeRow } from './office-relay/change-rows'
 import { OfficeRelay0011000000001 } from './office-relay/migrations/m0011-office-relay'
 import { Payments0013000000001 } from './payments/migrations/m0013-payments'
@@ -26,9 +30,11 @@ import { OutboxRow } from './platform/outbox/outbox-row'
 import { AccessLogRow } from './platform/privacy/access-log-row'
 import { WechatTokenRow } from './platform/wechat/wechat-token-row'
 import { Session0002000000002 } from './session/migrations/m0002-session'
+import { AccountPhone0016000000001 } from './session/migrations/m0016-account-phone'
 import { AccountRow } from './session/rows/account-row'
 import { ConsentRow } from './session/rows/consent-row'
 import { SessionRow, SessionTokenRow } from './session/rows/session-row'
+import { ContactEmail0015000000001 } from './units/migrations/m0015-contact-email'
 import { Units0003000000003 } from './units/migrations/m0003-units'
 import { ReferenceContactRow, ReferenceRow } from './units/reference-row'
 
@@ -41,6 +47,7 @@ export const schema: Schema = {
     ...[ApplicationRow, HistoryRow, PersonRow, PersonAccountRow, ClaimRow, ApplicationConsentRow, RemarkRow],
     ...[PageRow],
     ...[OrderRow, ChannelOrderRow, RefundRow, PaymentEventRow, BillRow, DifferenceRow],
+    ...[NoticeRow, NoticeReadRow, DeliveryRow, NoticeSettingRow, GrantRow],
     ...[OfficeChangeRow, FeedRow, OfficeAttemptRow],
   ],
   migrations: [
@@ -51,5 +58,8 @@ export const schema: Schema = {
     OfficeRelay0011000000001,
     Documents0012000000001,
     Payments0013000000001,
+    Notices0014000000001,
+    ContactEmail0015000000001,
+    AccountPhone0016000000001,
   ],
 }

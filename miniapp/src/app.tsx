@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren } from 'react'
 import { tamePageLinks } from './shared/device/page-links'
+import { loadTemplates } from './shared/device/subscribe'
 import { resumeUploads } from './shared/upload/uploads'
 import './app.scss'
 
@@ -8,6 +9,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     tamePageLinks()
     resumeUploads()
+    void loadTemplates()
   })
   return children
 }

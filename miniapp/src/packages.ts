@@ -27,6 +27,7 @@ export const packages = {
   track: ['status', 'withdraw'],
   'unit-desk': ['list', 'person', 'approve', 'return'],
   help: ['notice', 'glossary', 'contact'],
+  notices: ['list', 'settings'],
 } as const satisfies Record<string, readonly string[]>
 
 export type PackageName = keyof typeof packages

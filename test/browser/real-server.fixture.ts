@@ -18,9 +18,11 @@ export class RealServers {
 
   static async start(): Promise<RealServers> {
     const folder = mkdtempSync(path.join(tmpdir(), 'real-servers-'))
-    const ports = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
-    const [web = '', wechat = '', office = '', clock = '', pay = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
-    const at = { web, wechat, office, clock, pay }
+    const ports = await Promise.all(Array.from({ length: 7 }, freePort))
+    const [web = '', wechat = '', office = '', clock = '', pay = '', mail = '', smtp = ''] = ports.map(
+      (port) => `http://127.0.0.1:${port}`,
+    )
+    const at = { web, wechat, office, clock, pay, mail, smtp: smtp.replace('http:', 'smtp:') }
     const servers = new RealServers(at, folder, await merchantOf(folder), new Map())
     for (const { name } of servers.services()) await servers.startOne(name)
     return servers

@@ -53,6 +53,9 @@ describe.each(databaseKinds)('money that is not owed, does not fit, or is not as
     await cashier.pay.notificationsSettled()
     expect((await cashier.status(id)).refunds).toMatchObject([{ state: 'refunded' }])
     expect(cashier.pay.order(order.outTradeNo)?.refunds).toHaveLength(1)
+    const { items } = (await cashier.person.get('/notices')).body
+    const told = items.map(({ name }: { name: string }) => name)
+    expect(told).toEqual(expect.arrayContaining(['refund-asked', 'refund-done']))
   })
 
   test('an order of an application that was withdrawn is closed at WeChat with the next turn', async () => {

@@ -1,6 +1,8 @@
 import { findPack, packIds } from '@app/shared-rules'
 import { drawStates } from '../../bff/src/applications/table/draw'
 import { edges } from '../../bff/src/applications/table/table'
+import { drawNotices } from '../../bff/src/notices/catalogue/draw'
+import { sampleOccasion } from '../../bff/src/notices/catalogue/occasion.fixture'
 import { drawMoney } from '../../bff/src/payments/table/draw'
 import { drawClauses } from './draw-clauses'
 import { drawOpenApi } from './draw-open-api'
@@ -16,6 +18,8 @@ type Drawer = () => Promise<readonly GeneratedDocument[]> | readonly GeneratedDo
 
 const states: Drawer = () => [{ path: 'docs/states.md', text: `${drawStates(edges)}\n${drawMoney()}` }]
 
+const notices: Drawer = () => [{ path: 'docs/notices.md', text: drawNotices(edges, sampleOccasion) }]
+
 const clauses: Drawer = () =>
   packIds
     .map(findPack)
@@ -24,4 +28,4 @@ const clauses: Drawer = () =>
 
 const openApi: Drawer = async () => [{ path: 'docs/api/openapi.json', text: await drawOpenApi() }]
 
-export const drawers: readonly Drawer[] = [states, clauses, openApi]
+export const drawers: readonly Drawer[] = [states, notices, clauses, openApi]

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common'
 import { EligibilityModule } from '../eligibility/eligibility.module'
+import { Announcements } from './announcements'
 import { ApplicationAccess } from './application-access'
 import { ApplicationChanges } from './application-changes'
 import { ApplicationsController } from './applications.controller'
 import { CreateDrafts } from './drafts/create-draft'
 import { EditDrafts } from './drafts/edit-draft'
 import { ReferenceOfLaw } from './law-reference'
+import { NoticeDoor } from './notice-door'
 import { OfficeDoor } from './office-door'
 import { OfficeSnapshots } from './office-snapshot'
 import { HandedPages } from './papers/handed-pages'
@@ -37,6 +39,7 @@ import { Withdrawals } from './withdrawal'
   imports: [EligibilityModule],
   controllers: [ApplicationsController, UnitDeskController],
   providers: [
+    Announcements,
     ApplicationAccess,
     ApplicationChanges,
     Claims,
@@ -47,6 +50,7 @@ import { Withdrawals } from './withdrawal'
     DeskViews,
     EditDrafts,
     HandedPages,
+    NoticeDoor,
     OfficeDoor,
     OfficeSnapshots,
     PageChanges,
@@ -69,7 +73,9 @@ import { Withdrawals } from './withdrawal'
     Withdrawals,
   ],
   exports: [
+    Announcements,
     ApplicationAccess,
+    NoticeDoor,
     DeskViews,
     OfficeDoor,
     OfficeSnapshots,

@@ -6,7 +6,7 @@ import { gradeName } from '../eligibility/grade-name'
 import { isDuplicate } from '../platform/database/transaction'
 import type { OfficePayment } from './office-snapshot'
 import type { Standing } from './place'
-import { Places } from './places'
+import { Places, type Terms } from './places'
 import { ApplicationRow } from './rows/application-row'
 import { HistoryRow } from './rows/history-row'
 import { load, loadLocked } from './store'
@@ -24,8 +24,6 @@ export interface Payer extends Standing {
   /** What the fee is for. */
   description: string
 }
-
-type Terms = Awaited<ReturnType<Places['terms']>>
 
 const awaiting: ApplicationState[] = ['awaiting-payment', 'awaiting-counter-payment']
 
@@ -93,7 +91,7 @@ export class PaymentDoor {
     return manager.findOne(HistoryRow, { where: { applicationId, event }, order: { seq: 'DESC' } })
   }
 
-  private payer(row: ApplicationRow, terms: Terms): Payer {
+  private payer(row: ApplicationRow, terms: (row: ApplicationRow) => Terms): Payer {
     const { place, context, fee } = terms(row)
     const due = paymentOf(row.state, place, fee)
     return {

@@ -13,6 +13,8 @@ export interface Place {
   /** Phone and address of its counter, where the list has them. */
   counter?: { phone?: string; address?: string }
   limit: LimitRule
+  /** Working days for the unit's list. */
+  listLimit?: LimitRule
   onlinePayment: boolean
 }
 

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import { returnRule } from '../eligibility/correction-limit'
+import { listRule, returnRule } from '../eligibility/correction-limit'
 import type { Principal } from '../platform/http/principal'
 import { CampaignReference } from '../units/campaign-reference'
 import type { ReferenceData, ReferenceDistrict, ReferenceUnit } from '../units/reference-data'
 import { edgeContext, type FeeSetting, type Place, type Standing } from './place'
 import type { ApplicationRow } from './rows/application-row'
+
+/** Place and fee of one application. */
+export type Terms = Standing & { fee: FeeSetting }
 
 export type UnitNames = { code: string; name: string }[]
 
@@ -38,7 +41,7 @@ export class Places {
   }
 
   /** For many applications at once, with the fee: the list is asked for only once. */
-  async terms(): Promise<(row: UnitOf & Pick<ApplicationRow, 'grade'>) => Standing & { fee: FeeSetting }> {
+  async terms(): Promise<(row: UnitOf & Pick<ApplicationRow, 'grade'>) => Terms> {
     const { data } = await this.reference.current()
     return (row) => {
       const [place, fee] = [placeOf(data, row), feeOf(data, row.grade)]
@@ -71,6 +74,7 @@ function placeOf(data: ReferenceData, row: UnitOf): Place {
     officeName: district?.office.name ?? cityOffice,
     ...(district && { counter: counterOf(district) }),
     limit: district && returnRule(district),
+    listLimit: district && listRule(district),
     onlinePayment: district?.onlinePayment ?? false,
   }
 }

@@ -213,6 +213,28 @@ export const errorRules = {
     when: 'WeChat Pay refuses this service or this order for good {code}',
     phone: 'say that staff look into it, that nothing was paid, and whom to call',
   },
+  // e-mail
+  'email-invalid': {
+    status: 422,
+    when: 'no address that mail can go to, or one that its mail server refuses',
+    phone: 'ask to look at it again',
+  },
+  'email-unavailable': {
+    status: 503,
+    when: 'no mail goes out now: the mail server does not take any, or none is set up',
+    phone: 'say to try again later; notices go on by WeChat and in the app',
+  },
+  'too-many-codes': {
+    status: 409,
+    when: 'this account has asked for {limit} codes today',
+    phone: 'say that it goes on tomorrow',
+  },
+  'email-code-wrong': { status: 409, when: 'not the code that was sent {left}', phone: 'say how many tries are left' },
+  'email-code-over': {
+    status: 409,
+    when: 'no code is expected: over, used up, tried too often, or none was asked for',
+    phone: 'offer to send a new one',
+  },
   // messages from the office and from WeChat Pay
   'signature-invalid': {
     status: 401,

@@ -36,7 +36,7 @@ function unknownLimit(reason: 'not-set' | 'calendar-unknown', windowClose: strin
 }
 
 /** Days of the pack and of the clock are days that exist. */
-function dayOf(text: string): Day {
+export function dayOf(text: string): Day {
   const day = parseDay(text)
   if (day === undefined) throw new Error(`no day: ${text}`)
   return day
@@ -46,6 +46,11 @@ export interface DistrictRule {
   kind: 'city-direct' | 'central-provincial' | 'urban-district' | 'county'
   /** Set by the district's office; absent: not set. */
   returnWorkDays?: number
+}
+
+/** 三(五)1: the list of a unit's people, likewise. */
+export function listRule({ kind, listWorkDays }: Pick<DistrictRule, 'kind'> & { listWorkDays?: number }): LimitRule {
+  return returnRule({ kind, ...(listWorkDays !== undefined && { returnWorkDays: listWorkDays }) })
 }
 
 /** 三(五)2 sets two working days for units of 市直 and 中央/省驻焦 only; elsewhere the district's office sets them, or nobody has. */

@@ -6,6 +6,11 @@ export function endOfDay(day: string): Date {
   return new Date(`${day}T24:00:00+08:00`)
 }
 
+/** 00:00 Beijing of a day. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
 /** Registration runs through the whole of its last day: 23:59:59 passes, 24:00 does not. */
 export function registration(
   pack: Pack,

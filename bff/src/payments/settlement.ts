@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { Announcements } from '../applications/announcements'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
 import { changeRow, findRow } from '../platform/database/hot-rows'
 import { addSeconds, Clock } from '../platform/time/clock'
@@ -56,6 +57,7 @@ export class Settlement {
     private readonly refunds: Refunds,
     private readonly shipping: Shipping,
     private readonly audit: Audit,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {}
 
@@ -164,6 +166,9 @@ export class Settlement {
       await this.refunds.ask(manager, { ...channel, state: 'surplus', receivedCents: amountCents }, wish)
     } else {
       await this.markOrder(manager, order, 'paid-wrong')
+      const { applicationId } = channel
+      const announcement = { applicationId, name: 'payment-held' as const, key: `held:${outTradeNo}` }
+      await this.announcements.tell(manager, { ...announcement, facts: { amountCents: String(amountCents) } })
       this.logger.error({ outTradeNo }, 'money came that does not fit: held for staff')
     }
   }

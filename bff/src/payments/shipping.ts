@@ -75,7 +75,7 @@ export class Shipping implements OnModuleInit {
 /** A wrong setting can be mended, and what cannot be read may come in order the next time: only what WeChat says of this payment is final. */
 function isFinal({ failure, errcode }: Extract<WechatResult<unknown>, { ok: false }>, attempt: number): boolean {
   if (errcode === paymentNotYetKnown) return attempt >= longestUnknown
-  return failure === 'unexpected' && errcode !== undefined
+  return (failure === 'unexpected' || failure === 'invalid') && errcode !== undefined
 }
 
 function shippedOf(payload: unknown): Shipped {

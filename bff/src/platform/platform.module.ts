@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common'
 import { Inbox } from './inbox/inbox'
 import { Jobs } from './jobs/jobs'
 import { Loop } from './jobs/loop'
+import { Mailer } from './mail/mailer'
 import { OfficeClient } from './office/office-client'
 import { OfficeMessages } from './office/office-messages'
 import { Outbox } from './outbox/outbox'
@@ -15,6 +16,7 @@ import { ObjectStore } from './storage/object-store'
 import { openStore } from './storage/open-store'
 import { Clock } from './time/clock'
 import { AccessToken } from './wechat/access-token'
+import { MessagePush } from './wechat/push/message-push'
 import { TokenStore } from './wechat/token-store'
 import { WechatClient } from './wechat/wechat-client'
 import { WechatHttp } from './wechat/wechat-http'
@@ -31,10 +33,12 @@ const parts = [
   FieldCipher,
   FieldIndex,
   AccessLog,
+  Mailer,
   WechatHttp,
   TokenStore,
   AccessToken,
   WechatClient,
+  MessagePush,
   WechatPay,
   OfficeClient,
   OfficeMessages,

@@ -3,7 +3,7 @@ import { instantOf } from '../platform/database/raw-values'
 import { Transactions } from '../platform/database/transaction'
 import { AppError } from '../platform/errors/app-error'
 import { Authenticator, type Identity } from '../platform/http/principal'
-import { FieldCipher } from '../platform/privacy/field-cipher'
+import { FieldCipher, FieldIndex } from '../platform/privacy/field-cipher'
 import { Clock } from '../platform/time/clock'
 import { AccountRow, openidField } from './rows/account-row'
 import { tokenDigest } from './tokens'
@@ -29,6 +29,7 @@ export class SessionAuthenticator extends Authenticator {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
+    private readonly index: FieldIndex,
   ) {
     super()
   }
@@ -54,5 +55,22 @@ export class SessionAuthenticator extends Authenticator {
   async openidOf(accountId: string): Promise<string> {
     const account = await this.transactions.read((manager) => manager.findOneByOrFail(AccountRow, { id: accountId }))
     return this.cipher.open(openidField(accountId), account.openid)
+  }
+
+  async accountOf(openid: string): Promise<string | undefined> {
+    const openidDigest = this.index.digest('openid', openid)
+    const account = await this.transactions.read((manager) =>
+      manager.findOne(AccountRow, { where: { openidDigest }, select: { id: true } }),
+    )
+    return account?.id
+  }
+
+  async accountsOf(phoneDigest: string): Promise<string[]> {
+    const where = { phoneDigest, phoneVerified: true }
+    const order = { phoneAt: 'DESC', id: 'ASC' } as const
+    const accounts = await this.transactions.read((manager) =>
+      manager.find(AccountRow, { where, order, select: { id: true, phoneAt: true } }),
+    )
+    return accounts.map(({ id }) => id)
   }
 }

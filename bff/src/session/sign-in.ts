@@ -39,6 +39,8 @@ const signInFailures: Readonly<Record<WechatFailure, string>> = {
   'code-invalid': 'wechat-code-invalid',
   blocked: 'wechat-blocked',
   busy: 'wechat-busy',
+  refused: 'wechat-busy',
+  invalid: 'wechat-busy',
   repeated: 'wechat-busy',
   token: 'wechat-busy',
   configuration: 'wechat-busy',

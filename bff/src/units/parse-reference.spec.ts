@@ -32,6 +32,21 @@ test('a list is read, unknown fields left out, contacts kept apart', () => {
   expect(JSON.stringify(data)).not.toContain('1200000000')
 })
 
+test('an address that the office gives for a contact is taken, one that is none makes nobody less of a contact', () => {
+  const contacts = ['ZHANG@Example.INVALID', ' ｈｅ＠example。invalid', 'none', undefined].map((email, at) => ({
+    ...{ name: '示例', phone: `1200000000${at}` },
+    ...(email !== undefined && { email }),
+  }))
+  const parsed = parseReference({ ...good, units: [{ ...good.units[0], contacts }], departments: [] })
+  expect(parsed.contacts.map(({ email }) => email)).toEqual([
+    'ZHANG@example.invalid',
+    'he@example.invalid',
+    undefined,
+    undefined,
+  ])
+  expect(JSON.stringify(parsed.data)).not.toContain('invalid')
+})
+
 test.each([
   ['reference is no object', []],
   ['reference is no object', null],
@@ -43,6 +58,10 @@ test.each([
   [
     'reference.districts[0].onlinePayment is not',
     { ...good, districts: [{ ...good.districts[0], onlinePayment: 'yes' }] },
+  ],
+  [
+    'reference.units[0].contacts[0].email is not text',
+    { ...good, units: [{ ...good.units[0], contacts: [{ phone: '12000000001', email: 7 }] }] },
   ],
   ['reference.photo is no object', { ...good, photo: '295x413' }],
   ['reference.photo.widthPx is not a whole number', { ...good, photo: { heightPx: 413, maxBytes: 102_400 } }],

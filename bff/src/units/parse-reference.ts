@@ -1,5 +1,6 @@
 import type { CampaignOccupation } from '../contract/campaign'
 import type { PhotoSpecification } from '../contract/documents'
+import { mailAddress } from '../platform/mail/mail-address'
 import { Fields } from './fields'
 import type {
   ReferenceContact,
@@ -71,7 +72,7 @@ function photo(fields: Fields): PhotoSpecification {
 }
 
 function department(fields: Fields): ReferenceDepartment {
-  return { code: fields.text('code'), name: fields.text('name'), hasContacts: phonesIn(fields).length > 0 }
+  return { code: fields.text('code'), name: fields.text('name'), hasContacts: personsIn(fields).length > 0 }
 }
 
 function unit(fields: Fields): ReferenceUnit {
@@ -81,14 +82,22 @@ function unit(fields: Fields): ReferenceUnit {
     name: fields.text('name'),
     district: fields.text('district'),
     ...(departmentCode !== undefined && { department: departmentCode }),
-    hasContacts: phonesIn(fields).length > 0,
+    hasContacts: personsIn(fields).length > 0,
   }
 }
 
-const phonesIn = (fields: Fields): string[] => fields.list('contacts', (contact) => contact.text('phone'))
+type Reached = Pick<ReferenceContact, 'phone' | 'email'>
+
+const personsIn = (fields: Fields): Reached[] => fields.list('contacts', person)
+
+/** An address that no mail can go to makes nobody less of a contact. */
+function person(fields: Fields): Reached {
+  const email = mailAddress(fields.optionalText('email') ?? '')
+  return { phone: fields.text('phone'), ...(email !== undefined && { email }) }
+}
 
 function contactsIn(root: Fields, list: string, role: ReferenceContact['role']): ReferenceContact[] {
   return root
-    .list(list, (place) => phonesIn(place).map((phone) => ({ phone, role, placeCode: place.text('code') })))
+    .list(list, (place) => personsIn(place).map((one) => ({ ...one, role, placeCode: place.text('code') })))
     .flat()
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { ContactDirectory, type ContactPlace } from '../platform/http/principal'
+import { ContactDirectory, type ContactPlace, type ListedContact } from '../platform/http/principal'
+import { FieldCipher } from '../platform/privacy/field-cipher'
 import { Settings } from '../platform/settings/settings'
 import { CampaignReference } from './campaign-reference'
+import { contactEmailField } from './reference-row'
 import { ReferenceStore } from './reference-store'
 
 /** Who is a contact, by the list as it is stored now. */
@@ -11,6 +13,7 @@ export class ReferenceContacts extends ContactDirectory {
     private readonly store: ReferenceStore,
     private readonly reference: CampaignReference,
     private readonly settings: Settings,
+    private readonly cipher: FieldCipher,
   ) {
     super()
   }
@@ -24,5 +27,12 @@ export class ReferenceContacts extends ContactDirectory {
       const place = places.find((one) => one.code === code)
       return place ? [{ code, name: place.name, role }] : []
     })
+  }
+  async contactsAt(role: ContactPlace['role'], placeCode: string): Promise<ListedContact[]> {
+    const rows = await this.store.contactsAt(this.settings.campaign, role, placeCode)
+    return rows.map(({ id, phoneDigest, email }) => ({
+      phoneDigest,
+      ...(email !== null && { email: this.cipher.open(contactEmailField(id), email) }),
+    }))
   }
 }

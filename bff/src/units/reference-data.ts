@@ -54,6 +54,8 @@ export interface ReferenceContact {
   phone: string
   role: 'unit-contact' | 'department-contact'
   placeCode: string
+  /** Absent: not given, or none that mail can go to. */
+  email?: string
 }
 
 export const nothingLoaded: ReferenceData = {

@@ -19,9 +19,10 @@ export class ReferenceRow {
   confirmedAt: Date
 }
 
-/** Whose verified phone makes a contact of which unit or department today. The numbers themselves are not kept. */
+/** Whose verified phone makes a contact of which unit or department today. Names and numbers themselves are not kept. */
 @Entity('reference_contact')
 @Index('reference_contact_phone', ['campaign', 'phoneDigest'])
+@Index('reference_contact_place', ['campaign', 'placeCode'])
 export class ReferenceContactRow {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id: string
@@ -37,4 +38,11 @@ export class ReferenceContactRow {
 
   @Column({ name: 'place_code', type: 'varchar', length: 64 })
   placeCode: string
+
+  /** Sealed: where notices for the place go. */
+  @Column({ type: 'text', nullable: true })
+  email: string | null
 }
+
+/** Where the address of a contact is sealed. */
+export const contactEmailField = (rowId: string): string => `reference_contact.email:${rowId}`

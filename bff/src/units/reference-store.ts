@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { instantOf } from '../platform/database/raw-values'
 import { Transactions } from '../platform/database/transaction'
-import { FieldIndex } from '../platform/privacy/field-cipher'
+import { FieldCipher, FieldIndex } from '../platform/privacy/field-cipher'
 import { Clock } from '../platform/time/clock'
 import type { ParsedReference } from './parse-reference'
-import { ReferenceContactRow, ReferenceRow } from './reference-row'
+import type { ReferenceContact } from './reference-data'
+import { contactEmailField, ReferenceContactRow, ReferenceRow } from './reference-row'
 
 /** Asked by every view and step of an application. */
 const stampQuery = 'select version, confirmed_at as confirmedAt from reference where campaign = ?'
@@ -17,6 +18,7 @@ export class ReferenceStore {
   constructor(
     private readonly transactions: Transactions,
     private readonly index: FieldIndex,
+    private readonly cipher: FieldCipher,
     private readonly clock: Clock,
   ) {}
 
@@ -53,19 +55,28 @@ export class ReferenceStore {
     return this.transactions.read((manager) => manager.find(ReferenceContactRow, options))
   }
 
+  async contactsAt(
+    campaign: string,
+    role: ReferenceContact['role'],
+    placeCode: string,
+  ): Promise<Pick<ReferenceContactRow, 'id' | 'phoneDigest' | 'email'>[]> {
+    const where = { campaign, placeCode, role }
+    const options = { where, select: { id: true, phoneDigest: true, email: true } } as const
+    return this.transactions.read((manager) => manager.find(ReferenceContactRow, options))
+  }
+
   private async replaceContacts(manager: EntityManager, campaign: string, parsed: ParsedReference): Promise<void> {
     await manager.delete(ReferenceContactRow, { campaign })
-    const rows = parsed.contacts.map(({ phone, role, placeCode }) => ({
-      id: randomUUID(),
-      campaign,
-      phoneDigest: this.index.digest('phone', phone),
-      role,
-      placeCode,
-    }))
+    const rows = parsed.contacts.map((contact) => this.rowOf(campaign, contact))
     // Databases limit the number of values in one statement.
     for (let from = 0; from < rows.length; from += 500) {
       const part = rows.slice(from, from + 500)
       await manager.createQueryBuilder().insert().into(ReferenceContactRow).values(part).updateEntity(false).execute()
     }
+  }
+  private rowOf(campaign: string, { phone, role, placeCode, email }: ReferenceContact): ReferenceContactRow {
+    const id = randomUUID()
+    const sealed = email === undefined ? null : this.cipher.seal(contactEmailField(id), email)
+    return { id, campaign, phoneDigest: this.index.digest('phone', phone), role, placeCode, email: sealed }
   }
 }

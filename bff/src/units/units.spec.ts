@@ -1,5 +1,9 @@
 import { databaseKinds, World, type RunningApp } from '../app.fixture'
+import { Transactions } from '../platform/database/transaction'
+import { ContactDirectory } from '../platform/http/principal'
+import { FieldIndex } from '../platform/privacy/field-cipher'
 import { beijingDay, beijingTime } from '../platform/time/clock'
+import { ReferenceContactRow } from './reference-row'
 
 describe.each(databaseKinds)("the office's list, on %s", (kind) => {
   let world: World
@@ -59,6 +63,32 @@ describe.each(databaseKinds)("the office's list, on %s", (kind) => {
     await refresh()
     const pages = [await campaign(), await app.call('GET', '/api/v1/units')]
     for (const { body } of pages) expect(JSON.stringify(body)).not.toMatch(/12000002001|张经办/)
+  })
+
+  test('the contacts of a place are known by their phone, with the address that the office gave, which lies sealed', async () => {
+    const directory = app.app.get(ContactDirectory)
+    const phone = (number: string) => app.app.get(FieldIndex).digest('phone', number)
+    const units = world.office.control.reference().units.map((unit) => ({
+      ...unit,
+      ...(unit.code === 'sample-county-library' && {
+        contacts: [
+          { name: '示例·甲', phone: '12000002008', email: 'sample-a@example.invalid' },
+          { name: '示例·乙', phone: '12000002009' },
+        ],
+      }),
+    }))
+    world.office.control.changeReference({ units })
+    await refresh()
+    const listed = await directory.contactsAt('unit-contact', 'sample-county-library')
+    expect(listed).toHaveLength(2)
+    expect(listed).toContainEqual({ phoneDigest: phone('12000002008'), email: 'sample-a@example.invalid' })
+    expect(listed).toContainEqual({ phoneDigest: phone('12000002009') })
+    expect(await directory.contactsAt('department-contact', 'sample-county-library')).toEqual([])
+    expect(await directory.contactsAt('department-contact', 'sample-health-department')).toEqual([
+      { phoneDigest: phone('12000003001'), email: 'sample-he@example.invalid' },
+    ])
+    const rows = await app.app.get(Transactions).read((manager) => manager.find(ReferenceContactRow))
+    expect(JSON.stringify(rows)).not.toMatch(/@|12000002008/)
   })
 
   test('payment opens when fees and the last day are set, and says what is missing before', async () => {

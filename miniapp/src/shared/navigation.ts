@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { type PackageName, type PageOf, type Tab } from '../packages'
+import { type PackageName, type PageOf, packages, type Tab } from '../packages'
 
 type Query = Record<string, string | number | undefined>
 
@@ -16,6 +16,17 @@ export const pagePath = <P extends PackageName>(name: P, page: PageOf<P>, values
 /** Opens a page of a subpackage on top of this one. */
 export const open = <P extends PackageName>(name: P, page: PageOf<P>, values: Query = {}) => {
   void Taro.navigateTo({ url: pagePath(name, page, values) })
+}
+
+const isPackage = (name: string): name is PackageName => name in packages
+
+/** Opens a page by the name that the server gives it, `track/status`. False: this app has no such page. */
+export const openPlace = (place: string, values: Query): boolean => {
+  const [name = '', page = ''] = place.split('/')
+  const pages: readonly string[] = isPackage(name) ? packages[name] : []
+  if (!pages.includes(page)) return false
+  void Taro.navigateTo({ url: `/packages/${name}/pages/${page}/index${query(values)}` })
+  return true
 }
 
 /** Puts a page in place of this one: nobody should come back to this one by “返回”. */

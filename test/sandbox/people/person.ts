@@ -6,6 +6,8 @@ export interface SamplePerson {
   name: string
   /** 120 0000 xxxx: a number nobody has. */
   phone: string
+  /** Of contacts, on the office's list. No mail can go there: .invalid is nobody's (RFC 2606). */
+  email?: string
   idNumber: string
   role: 'applicant' | 'unit-contact' | 'department-contact'
   /** Code of the unit or department in the office's sample reference data. */

@@ -15,7 +15,7 @@ header a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none;box
 main{padding-bottom:48px}
 h1{font-size:22px;line-height:1.4;margin:12px 0 4px}
 h2{font-size:17px;margin:0 0 8px}
-p{margin:0 0 8px}
+p{margin:0 0 8px;overflow-wrap:anywhere}
 a{color:var(--blue)}
 .caption{font-size:14px;color:var(--grey)}
 .card{background:#fff;border:1px solid var(--line);border-radius:8px;padding:16px;margin:12px 0}

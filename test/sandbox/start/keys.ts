@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newMerchant, type SandboxMerchant } from '../wechat-pay/sample-merchant'
@@ -26,6 +26,12 @@ export function keysOf(folder: string): Keys {
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 })
   return keys
+}
+
+/** What the console and the BFF share for WeChat's events; derived, so that a folder from before they were there goes on. */
+export function messageKeysOf({ wechatAppSecret }: Keys): { token: string; aesKey: string } {
+  const derived = (of: string): string => createHash('sha256').update(`${of} ${wechatAppSecret}`).digest('hex')
+  return { token: derived('token').slice(0, 32), aesKey: derived('aes').slice(0, 43) }
 }
 
 /** The merchant's keys and WeChat Pay's, as well made once per data folder. `file` is what WeChat Pay's process reads. */

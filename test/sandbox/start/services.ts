@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { merchantFiles, type SandboxMerchant } from '../wechat-pay/sample-merchant'
+import { templatesSetting } from '../wechat/messages/sample-templates'
 import { sampleApps } from '../wechat/start-wechat'
 import { type Service } from './child'
-import { type Keys } from './keys'
+import { type Keys, messageKeysOf } from './keys'
 
 export interface Addresses {
   /** H5 page and API on one origin. */
@@ -11,6 +12,10 @@ export interface Addresses {
   office: string
   clock: string
   pay: string
+  /** Page with the mails. */
+  mail: string
+  /** `smtp://127.0.0.1:PORT` */
+  smtp: string
 }
 
 /** The merchant, and the file in which WeChat Pay's process finds it. */
@@ -26,6 +31,8 @@ const portOf = (url: string): string => new URL(url).port
 export function services(folder: string, keys: Keys, at: Addresses, { merchant, file }: MerchantAt): Service[] {
   const appid = sampleApps[0]?.appid ?? ''
   const wechatApp = { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: keys.wechatAppSecret }
+  const { token, aesKey } = messageKeysOf(keys)
+  const messages = { WECHAT_MESSAGE_TOKEN: token, WECHAT_MESSAGE_AES_KEY: aesKey }
   const officeKeys = { OFFICE_KEYS: keys.officeKeys, OFFICE_DIGEST_KEY: keys.officeDigestKey }
   return [
     {
@@ -37,22 +44,18 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
     {
       name: 'wechat',
       script: typescript('wechat/main.ts'),
-      settings: { PORT: portOf(at.wechat), CLOCK_URL: at.clock, ...wechatApp },
+      settings: {
+        PORT: portOf(at.wechat),
+        CLOCK_URL: at.clock,
+        MESSAGE_URL: `${at.web}/wechat/messages`,
+        ...wechatApp,
+        ...messages,
+      },
       readyUrl: `${at.wechat}/sandbox/counts`,
     },
     payService(folder, at, { appid, file }),
-    {
-      name: 'exam-office',
-      script: typescript('exam-office/main.ts'),
-      settings: {
-        PORT: portOf(at.office),
-        CLOCK_URL: at.clock,
-        BFF_URL: at.web,
-        OFFICE_FILE: join(folder, 'exam-office.sqlite'),
-        ...officeKeys,
-      },
-      readyUrl: `${at.office}/sandbox/counts`,
-    },
+    mailService(at),
+    officeService(folder, at, officeKeys),
     {
       name: 'bff',
       script: ['bff/dist/main.js'],
@@ -60,6 +63,7 @@ export function services(folder: string, keys: Keys, at: Addresses, { merchant, 
         ...bffSettings(folder, keys, at),
         ...merchantFiles(merchant, join(folder, 'merchant')),
         ...wechatApp,
+        ...messages,
         ...officeKeys,
       },
       readyUrl: `${at.web}/readyz`,
@@ -82,6 +86,30 @@ function payService(folder: string, at: Addresses, { appid, file }: { appid: str
   }
 }
 
+function mailService(at: Addresses): Service {
+  return {
+    name: 'mail',
+    script: typescript('mail/main.ts'),
+    settings: { PORT: portOf(at.mail), SMTP_PORT: portOf(at.smtp), CLOCK_URL: at.clock },
+    readyUrl: `${at.mail}/sandbox/counts`,
+  }
+}
+
+function officeService(folder: string, at: Addresses, officeKeys: Record<string, string>): Service {
+  return {
+    name: 'exam-office',
+    script: typescript('exam-office/main.ts'),
+    settings: {
+      PORT: portOf(at.office),
+      CLOCK_URL: at.clock,
+      BFF_URL: at.web,
+      OFFICE_FILE: join(folder, 'exam-office.sqlite'),
+      ...officeKeys,
+    },
+    readyUrl: `${at.office}/sandbox/counts`,
+  }
+}
+
 function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, string> {
   return {
     NODE_ENV: 'development',
@@ -95,8 +123,11 @@ function bffSettings(folder: string, keys: Keys, at: Addresses): Record<string, 
     LOG_LEVEL: 'warn',
     WECHAT_BASE_URL: at.wechat,
     PREVIEW_WECHAT_URL: at.wechat,
+    WECHAT_SUBSCRIBE_TEMPLATES: templatesSetting,
     WECHAT_PAY_BASE_URL: at.pay,
     PREVIEW_WECHAT_PAY_URL: at.pay,
+    SMTP_URL: at.smtp,
+    MAIL_FROM: '示例·报名系统 <post@example.invalid>',
     OFFICE_BASE_URL: at.office,
     FIELD_KEYS: keys.fieldKeys,
     INDEX_KEY: keys.indexKey,

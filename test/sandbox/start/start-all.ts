@@ -10,7 +10,7 @@ export interface Running extends Addresses {
 }
 
 /**
- * Starts clock, WeChat, WeChat Pay, exam office and BFF with their data in `folder` (absolute). What is built must be built before.
+ * Starts clock, WeChat, WeChat Pay, a mail server, exam office and BFF with their data in `folder` (absolute). What is built must be built before.
  * `root` is the repository. Ports are the first free ones from `firstPort` on; the page gets the first of them.
  */
 export async function startAll(settings: { folder: string; root: string; firstPort?: number }): Promise<Running> {
@@ -37,7 +37,9 @@ export async function startAll(settings: { folder: string; root: string; firstPo
 
 async function takeAddresses(firstPort: number): Promise<Addresses> {
   const ports: number[] = []
-  for (let from = firstPort; ports.length < 5; from = (ports.at(-1) ?? from) + 1) ports.push(await freePortFrom(from))
-  const [web = '', wechat = '', office = '', clock = '', pay = ''] = ports.map((port) => `http://127.0.0.1:${port}`)
-  return { web, wechat, office, clock, pay }
+  for (let from = firstPort; ports.length < 7; from = (ports.at(-1) ?? from) + 1) ports.push(await freePortFrom(from))
+  const [web = '', wechat = '', office = '', clock = '', pay = '', mail = '', smtp = ''] = ports.map(
+    (port) => `http://127.0.0.1:${port}`,
+  )
+  return { web, wechat, office, clock, pay, mail, smtp: smtp.replace('http:', 'smtp:') }
 }

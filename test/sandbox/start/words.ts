@@ -8,6 +8,8 @@ export function readyWords(at: Addresses, second: boolean): string {
   打开 / Open:                        ${at.web}/
   扮演工考办 / Play the exam office:  ${at.office}/
   看微信支付 / See WeChat Pay:        ${at.pay}/
+  看微信通知 / See WeChat's messages: ${at.wechat}/messages
+  看邮件 / Read the mails:            ${at.mail}/
 
   可以这样试 / What to try:
     1. 打开首页，不用登录就能做“自查”，一题一题答，看每个等级的结论和依据。

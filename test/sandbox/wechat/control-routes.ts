@@ -1,6 +1,7 @@
 import { type FastifyInstance } from 'fastify'
 import { applicants, openidOf, people } from '../people'
 import { type WechatControl } from './control'
+import { type MessageSwitches, type PopupAnswer } from './messages/types'
 
 interface Mint {
   Body: { person: string; appid?: string }
@@ -32,6 +33,44 @@ const switches = {
   },
 }
 
+const messageSwitches = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      sendErrors: { type: 'array', items: { type: 'integer' } },
+      lostSends: { type: 'integer', minimum: 0 },
+      lostAnswers: { type: 'integer', minimum: 0 },
+      sendMilliseconds: { type: 'integer', minimum: 0, maximum: 60_000 },
+      forbiddenWords: { type: 'array', items: { type: 'string', minLength: 1 } },
+      sentEvents: { type: 'boolean' },
+    },
+  },
+}
+
+interface Popup {
+  Body: { person: string; answers: Record<string, PopupAnswer>; array?: boolean }
+}
+
+const popup = {
+  body: {
+    type: 'object',
+    required: ['person', 'answers'],
+    additionalProperties: false,
+    properties: {
+      person: { type: 'string', enum: people.map(({ id }) => id) },
+      answers: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          ['progress', 'todo', 'exam'].map((name) => [name, { enum: ['accept', 'reject', 'ban', 'filter'] }]),
+        ),
+      },
+      array: { type: 'boolean' },
+    },
+  },
+}
+
 /** What only a stand-in has: people who tap, and faults on request. */
 export function controlRoutes(app: FastifyInstance, control: WechatControl): void {
   app.get('/sandbox/people', () =>
@@ -51,6 +90,18 @@ export function controlRoutes(app: FastifyInstance, control: WechatControl): voi
   app.post('/sandbox/tokens/expire', () => (control.expireTokens(), { ok: true }))
   app.post('/sandbox/tokens/replace', () => (control.replaceTokens(), { ok: true }))
   app.get('/sandbox/shipments', () => control.shipments())
+  messageRoutes(app, control)
   app.get('/sandbox/counts', () => control.counts())
   app.delete('/sandbox/counts', () => (control.resetCounts(), control.counts()))
+}
+
+function messageRoutes(app: FastifyInstance, { messages }: WechatControl): void {
+  app.get('/sandbox/messages', () => messages.received())
+  app.put<{ Body: Partial<MessageSwitches> }>('/sandbox/messages/switches', { schema: messageSwitches }, ({ body }) =>
+    Object.assign(messages.switches, body),
+  )
+  app.post<Popup>('/sandbox/messages/answers', { schema: popup }, async ({ body }) => {
+    const pushed = await messages.answer(body.person, body.answers, body.array)
+    return { pushed: pushed !== undefined, status: pushed?.status ?? 0, answer: pushed?.answer ?? '' }
+  })
 }

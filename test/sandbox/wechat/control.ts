@@ -1,4 +1,5 @@
 import { personOf } from '../people'
+import { type MessageControl, messageControlOf } from './messages/message-control'
 import { type WechatState } from './state'
 import { expireTokens, replaceTokens } from './tokens'
 import { type App, type Shipment, type Switches } from './types'
@@ -16,7 +17,9 @@ export interface WechatControl {
   replaceTokens(): void
   /** What was reported as not sent by post; a second report of a payment stands behind its first. */
   shipments(): readonly Shipment[]
-  /** Calls so far: `jscode2session`, `stable_token`, `getuserphonenumber`, `upload_shipping_info`. */
+  /** Subscribe messages: who answered what, who got what. */
+  readonly messages: MessageControl
+  /** Calls so far: `jscode2session`, `stable_token`, `getuserphonenumber`, `upload_shipping_info`, `subscribe_send`. */
   counts(): Record<string, number>
   resetCounts(): void
 }
@@ -35,6 +38,7 @@ export function controlOf(state: WechatState): WechatControl {
     expireTokens: () => expireTokens(state),
     replaceTokens: () => replaceTokens(state),
     shipments: () => [...state.shipments],
+    messages: messageControlOf(state),
     counts: () => Object.fromEntries(state.counts),
     resetCounts: () => state.counts.clear(),
   }

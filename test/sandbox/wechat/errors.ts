@@ -10,6 +10,7 @@ const messages: Record<number, string> = {
   40013: 'invalid appid',
   40014: 'invalid access_token',
   40029: 'invalid code',
+  40037: 'invalid template_id',
   40097: 'invalid args',
   40125: 'invalid appsecret',
   40163: 'code been used',
@@ -18,11 +19,17 @@ const messages: Record<number, string> = {
   41002: 'appid missing',
   41004: 'appsecret missing',
   41008: 'missing code',
+  41030: 'invalid page',
   42001: 'access_token expired',
   43002: 'require POST method',
+  43101: 'user refuse to accept the msg',
+  43107: 'subscribe message capability is banned',
+  43108: 'concurrent sending to one user',
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, please retry next minute',
+  45168: 'hit blocked keyword',
   47001: 'data format error',
+  47003: 'argument invalid!',
   10060001: '支付单不存在',
   10060003: '支付单已使用重新发货机会',
   10060004: '支付单处于不可发货的状态',
@@ -37,8 +44,9 @@ const messages: Record<number, string> = {
   268485228: '统一发货模式下，物流信息列表长度必须为 1',
 }
 
-export function failure(errcode: number): Answer {
+/** `words`: those of this case. */
+export function failure(errcode: number, words = messages[errcode] ?? 'unknown error'): Answer {
   const hex = randomBytes(12).toString('hex')
   const rid = `${hex.slice(0, 8)}-${hex.slice(8, 16)}-${hex.slice(16)}`
-  return { errcode, errmsg: `${messages[errcode] ?? 'unknown error'} rid: ${rid}` }
+  return { errcode, errmsg: `${words} rid: ${rid}` }
 }

@@ -4,6 +4,8 @@ import { createServer, listen, type Listening } from '../server/listen'
 import { apiRoutes } from './api-routes'
 import { type WechatControl, controlOf } from './control'
 import { controlRoutes } from './control-routes'
+import { messagesPages } from './messages/messages-page'
+import { type PushAddress } from './messages/types'
 import { previewPages } from './preview-page'
 import { WechatState } from './state'
 import { type App } from './types'
@@ -19,10 +21,11 @@ export const sampleApps: readonly App[] = [
 
 /** WeChat's server side for mini-programs, as far as the BFF calls it. */
 export async function startWechat(
-  settings: { clock?: Clock; apps?: readonly App[]; port?: number } = {},
+  settings: { clock?: Clock; apps?: readonly App[]; port?: number; push?: PushAddress } = {},
 ): Promise<RunningWechat> {
   const state = new WechatState(settings.apps ?? sampleApps, settings.clock ?? ownClock())
   const control = controlOf(state)
+  control.messages.pushTo(settings.push)
   const app = createServer({ bodyLimit: 65_536 })
   // Its own scope, since WeChat reads a body as JSON whatever its type says.
   await app.register(async (scope) => {
@@ -35,6 +38,7 @@ export async function startWechat(
     controlRoutes(scope, control)
   })
   await app.register(async (scope) => previewPages(scope, control))
+  await app.register(async (scope) => messagesPages(scope, control.messages))
   return { ...(await listen(app, settings.port)), control }
 }
 

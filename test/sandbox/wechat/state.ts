@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Clock } from '../clock/clock'
+import { MessageState } from './messages/message-state'
+import { releasedPages } from './messages/released-pages'
+import { sampleTemplates } from './messages/sample-templates'
 import { type App, type Code, type IssuedToken, type Shipment, type Switches } from './types'
 
 const codeLifeMs = 5 * 60_000
@@ -24,6 +27,7 @@ export class WechatState {
   readonly signIns = new Map<string, number[]>()
   readonly forced = new Map<string, number[]>()
   readonly shipments: Shipment[] = []
+  readonly messages = new MessageState(sampleTemplates, releasedPages)
 
   constructor(
     readonly apps: readonly App[],

@@ -23,6 +23,6 @@ export function dispatch(host: Host, page: Page, target: Element, type: string, 
   if (bound.length === 0) throw new Error(`no template binds ${type} on <${target.tag}> “${target.name}”`)
   for (const element of bound) {
     const event = { type, detail, timeStamp: performance.now(), mark: {}, touches: [], changedTouches: [], mut: false }
-    host.run(() => page.call('eh', { ...event, target: plain(target), currentTarget: plain(element) }))
+    host.deliver(page, { ...event, target: plain(target), currentTarget: plain(element) })
   }
 }

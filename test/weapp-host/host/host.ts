@@ -2,13 +2,14 @@ import { createContext, createRequire } from './context'
 import { openDist, type Dist } from './dist'
 import { errorText, newLog, type HostLog } from './log'
 import { Navigation, type Target } from './navigation'
-import type { PageDefinition } from './page'
+import type { Page, PageDefinition } from './page'
 import { Timers } from './timers'
 import { noView, type View } from './view'
 import { createWx } from './wx'
 import type { Phone } from './wx/device'
 import { Dialogs } from './wx/dialogs'
 import { PhoneFiles } from './wx/files'
+import { Gesture } from './wx/gesture'
 import type { NativeApis } from './wx/native'
 import type { Network } from './wx/network'
 import { Signals } from './wx/signals'
@@ -26,6 +27,12 @@ export interface HostOptions {
   view?: View
 }
 
+/** As the view sends it, its further fields as Taro reads them. */
+export interface ViewEvent {
+  type?: string
+  [field: string]: unknown
+}
+
 type AppHooks = Partial<Record<'onLaunch' | 'onShow' | 'onHide', (options?: object) => void>>
 
 /** WeChat's logic layer for one running mini-program. No view: what would be drawn stands in each page's `data`. */
@@ -36,6 +43,7 @@ export class Host {
   readonly network: Network
   readonly files: PhoneFiles
   readonly signals = new Signals()
+  private readonly gesture = new Gesture()
   readonly dialogs = new Dialogs(() => this.changed())
   readonly navigation: Navigation
   /** Called whenever something that a person could see may have changed. */
@@ -56,12 +64,12 @@ export class Host {
     this.network = options.network ?? { routes: {}, offline: true }
     this.files = options.files ?? new PhoneFiles()
     const changed = () => this.changed()
-    const { dist, log, storage, network, files, dialogs, signals } = this
+    const { dist, log, storage, network, files, dialogs, signals, gesture } = this
     this.navigation = new Navigation({
       ...{ dist, log, changed, view: options.view ?? noView },
       definition: (route) => this.definition(route),
     })
-    const shared = { log, changed, storage, network, files, dialogs, signals, navigation: this.navigation }
+    const shared = { log, changed, storage, network, files, dialogs, signals, gesture, navigation: this.navigation }
     const given = { native: options.native ?? {}, phone: options.phone, launchOptions: () => this.launched }
     const wx = createWx({ ...shared, ...given })
     this.require = createRequire(this.dist, createContext(this.globals(wx)))
@@ -99,6 +107,13 @@ export class Host {
     this.navigation.closeAll()
     this.timers.clear()
     this.files.sweep()
+  }
+
+  /** An event of the view reaches its page. A tap lasts as long as its handlers run. */
+  deliver(page: Page, event: ViewEvent) {
+    const call = () => this.run(() => page.call('eh', event))
+    if (event.type === 'tap') this.gesture.during(call)
+    else call()
   }
 
   /** Runs code of the app as WeChat does: what it throws goes to the log and to wx.onError. */

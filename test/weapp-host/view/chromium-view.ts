@@ -1,5 +1,5 @@
 import type { Page as BrowserPage } from 'playwright-core'
-import type { Host } from '../host/host'
+import type { Host, ViewEvent } from '../host/host'
 import type { Page } from '../host/page'
 import type { View } from '../host/view'
 import { browserScript, compileView } from './compile'
@@ -17,7 +17,7 @@ export class ChromiumView implements View {
     const view = new ChromiumView(browser)
     const { templates, ...drawing } = compileView(root)
     await browser.setContent('<!doctype html><meta name="viewport" content="width=device-width"><body></body>')
-    await browser.exposeFunction('weappEvent', (id: number, event: object) => view.happened(id, event))
+    await browser.exposeFunction('weappEvent', (id: number, event: ViewEvent) => view.happened(id, event))
     const given = `window.weappDrawing = { ...${JSON.stringify(drawing)}, templates: ${templates} }`
     await browser.addScriptTag({ content: given })
     await browser.addScriptTag({ content: browserScript() })
@@ -52,8 +52,8 @@ export class ChromiumView implements View {
     this.told = this.told.then(work).catch((error: Error) => this.host?.log.errors.push(error.message))
   }
 
-  private happened(id: number, event: object) {
+  private happened(id: number, event: ViewEvent) {
     const page = this.host?.navigation.stack.find((each) => each.__wxWebviewId__ === id)
-    this.host?.run(() => page?.call('eh', event))
+    if (page) this.host?.deliver(page, event)
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { Announcements, type Announcement } from '../../applications/announcements'
 import type { OfficeRefund } from '../../applications/office-snapshot'
 import { aggregateOf } from '../../applications/transitions'
 import type { RefundState, RefundView } from '../../contract'
@@ -24,6 +25,13 @@ export interface RefundWish {
   source: PaymentSource
 }
 
+const announced: Partial<Record<RefundState, Announcement['name']>> = {
+  asked: 'refund-asked',
+  refunded: 'refund-done',
+  abnormal: 'refund-stuck',
+  closed: 'refund-stuck',
+}
+
 const told: Partial<Record<RefundState, OfficeRefund['state']>> = {
   asked: 'requested',
   refunded: 'refunded',
@@ -43,6 +51,7 @@ export class Refunds {
   constructor(
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {}
 
@@ -149,6 +158,7 @@ export class Refunds {
     const facts = { cents: amountCents, cause: row.cause }
     await this.audit.note(manager, { applicationId, outTradeNo, outRefundNo, source, event: `refund-${state}`, facts })
     if (state === 'abnormal' || state === 'closed') this.logger.error({ outRefundNo, state }, 'a refund needs staff')
+    await this.announce(manager, row)
     const channel = await manager.findOneByOrFail(ChannelOrderRow, { outTradeNo })
     const word = told[state]
     if (word === undefined || channel.state !== 'paid') return
@@ -156,6 +166,17 @@ export class Refunds {
     const refund: OfficeRefund = { outRefundNo, outTradeNo, amountCents, state: word, ...(reason && { reason }), at }
     const payload = { applicationId, refund }
     await this.outbox.enqueue(manager, { topic: 'office.refund', aggregate: aggregateOf(applicationId), payload })
+  }
+
+  /** The person hears of each step, but that WeChat has it in hand. */
+  private async announce(
+    manager: EntityManager,
+    { applicationId, outRefundNo, state, amountCents }: RefundRow,
+  ): Promise<void> {
+    const name = announced[state]
+    if (!name) return
+    const facts = { amountCents: String(amountCents) }
+    await this.announcements.tell(manager, { applicationId, name, key: `refund:${outRefundNo}:${state}`, facts })
   }
 
   private async differs(

@@ -27,6 +27,10 @@ export abstract class Authenticator {
   abstract phoneDigestOf(accountId: string): Promise<string | undefined>
   /** Who the account is for WeChat: a payment is ordered for one openid. Never answered to a phone. */
   abstract openidOf(accountId: string): Promise<string>
+  /** Who WeChat's openid is with us; undefined: it never signed in. */
+  abstract accountOf(openid: string): Promise<string | undefined>
+  /** Accounts for which WeChat verified that phone number (FieldIndex digest), the newest verification first: a number may pass to somebody else. */
+  abstract accountsOf(phoneDigest: string): Promise<string[]>
 }
 
 /** One unit or 主管部门 of which somebody is a contact. */
@@ -36,9 +40,18 @@ export interface ContactPlace {
   role: 'unit-contact' | 'department-contact'
 }
 
+/** A contact as the list has him, whether he ever signed in or not. */
+export interface ListedContact {
+  phoneDigest: string
+  /** Where the office has given one. */
+  email?: string
+}
+
 /** Filled by `units`, from the office's list as it is stored now: who leaves the list loses the right at the next request. */
 export abstract class ContactDirectory {
   abstract contactsOf(phoneDigest: string): Promise<ContactPlace[]>
+  /** Everybody who is a contact of this unit or 主管部门 now. */
+  abstract contactsAt(role: ContactPlace['role'], placeCode: string): Promise<ListedContact[]>
 
   /** Codes of the units and 主管部门 of which the bearer of this number is a contact now. */
   async codesOf(phoneDigest: string | undefined): Promise<Pick<Principal, 'unitCodes' | 'departmentCodes'>> {

@@ -15,7 +15,8 @@ export interface RawRequest {
 
 export interface RawAnswer {
   status: number
-  body?: object
+  /** A text goes as text/plain. */
+  body?: object | string
 }
 
 export type RawHandler = (request: RawRequest) => Promise<RawAnswer>

@@ -134,6 +134,14 @@ export const routes: readonly RouteRow[] = [
     roles: account,
     rule: 'own-application',
   },
+  { method: 'GET', path: '/api/v1/notices', answer: 'NoticeList', roles: account },
+  { method: 'GET', path: '/api/v1/notices/unread', answer: 'UnreadCount', roles: account },
+  { method: 'POST', path: '/api/v1/notices/read', answer: 'UnreadCount', roles: account },
+  { method: 'GET', path: '/api/v1/me/notice-settings', answer: 'NoticeSettings', roles: account },
+  { method: 'PUT', path: '/api/v1/me/notice-settings', answer: 'NoticeSettings', roles: account },
+  { method: 'POST', path: '/api/v1/me/email', answer: 'NoticeSettings', roles: account },
+  { method: 'POST', path: '/api/v1/me/email/confirmation', answer: 'NoticeSettings', roles: account },
+  { method: 'GET', path: '/api/v1/subscribe-templates', answer: 'SubscribeTemplateIds', roles: everybody },
   // Signed in their query: an image tag sends no headers.
   { method: 'GET', path: '/api/v1/pages/:page/display', roles: everybody },
   { method: 'GET', path: '/api/v1/pages/:page/thumbnail', roles: everybody },
@@ -166,4 +174,7 @@ export const routes: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/office/changes', roles: everybody, raw: true },
   { method: 'POST', path: '/wechat-pay/notifications', roles: everybody, raw: true },
+  // WeChat's console checks the address, then events come there.
+  { method: 'GET', path: '/wechat/messages', roles: everybody, raw: true },
+  { method: 'POST', path: '/wechat/messages', roles: everybody, raw: true },
 ]

@@ -8,12 +8,13 @@ const secrets = [
   '12000000001',
   'https://api.weixin.qq.com/sns/jscode2session?appid=wx1&secret=abc123&js_code=033x',
   'mysql://app:hunter2@127.0.0.1:3306/app',
+  'smtps://app:hunter3@smtp.example:465',
   'Bearer abcdefghijklmnopqrstuvwxyz',
 ]
 
 test('texts lose ID numbers, phones, tokens and passwords wherever they stand', () => {
   const cleaned = redactText(secrets.join(' and '))
-  for (const secret of ['41999919700307001X', '12000000001', 'abc123', '033x', 'hunter2', 'abcdefghij']) {
+  for (const secret of ['41999919700307001X', '12000000001', 'abc123', '033x', 'hunter2', 'hunter3', 'abcdefghij']) {
     expect(cleaned).not.toContain(secret)
   }
   expect(cleaned).toContain('127.0.0.1:3306/app')

@@ -4,7 +4,7 @@ const patterns: readonly [RegExp, string][] = [
   [/\b1\d{10}\b/g, '[phone]'],
   [/\b(secret|access_token|js_code|refreshToken|accessToken|session_key)=[^&\s"']+/gi, '$1=[hidden]'],
   [/\bBearer [A-Za-z0-9_-]+/g, 'Bearer [hidden]'],
-  [/\b(mysql|mariadb):\/\/[^\s@]+@/g, '$1://[hidden]@'],
+  [/\b(mysql|mariadb|smtps?):\/\/[^\s@]+@/g, '$1://[hidden]@'],
 ]
 
 export const redactText = (text: string): string =>

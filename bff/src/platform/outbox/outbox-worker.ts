@@ -79,6 +79,7 @@ export class OutboxWorker {
       .createQueryBuilder()
       .update(OutboxRow)
       .set({ ...this.outcome(row, delivery), claim: null, leaseUntil: null })
+      .updateEntity(false)
       .where({ seq: row.seq, claim: row.claim, state: 'sending' })
       .execute()
     return result.affected === 1

@@ -2,7 +2,13 @@ import { settingSpecs, type Environment, type Settings, type SettingSpec } from 
 
 /** What does not go together, of settings that are right one by one. */
 export function relationProblems(settings: Settings): string[] {
-  return [...sandboxProblems(settings), ...plainAddresses(settings), ...merchantProblems(settings)]
+  return [
+    ...sandboxProblems(settings),
+    ...plainAddresses(settings),
+    ...merchantProblems(settings),
+    ...messageProblems(settings),
+    ...mailProblems(settings),
+  ]
 }
 
 /**
@@ -67,4 +73,22 @@ function merchantProblems(settings: Settings): string[] {
   if (certificate && keys?.some(({ key }) => key.equals(certificate.publicKey)))
     problems.push("WECHAT_PAY_PUBLIC_KEYS has the merchant's own key: it needs WeChat Pay's")
   return problems
+}
+
+/** Without the events that WeChat pushes nobody would know how many messages may be sent. */
+function messageProblems(settings: Settings): string[] {
+  if (settings.wechatMessageToken !== undefined) return []
+  const needing = {
+    WECHAT_SUBSCRIBE_TEMPLATES: settings.wechatSubscribeTemplates,
+    WECHAT_MESSAGE_AES_KEY: settings.wechatMessageAesKey,
+  }
+  return Object.entries(needing)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => `WECHAT_MESSAGE_TOKEN is missing: ${name} needs it`)
+}
+
+/** Whoever gets a mail must see from whom, and where an answer goes. */
+function mailProblems({ mailServer, mailFrom }: Settings): string[] {
+  if ((mailServer === undefined) === (mailFrom === undefined)) return []
+  return [mailFrom ? 'SMTP_URL is missing: MAIL_FROM needs it' : 'MAIL_FROM is missing: SMTP_URL needs it']
 }

@@ -8,6 +8,8 @@ import {
   publicUrl,
   type PlatformKey,
 } from './merchant-settings'
+import { mailFrom, mailServer, type MailFrom, type MailServer } from './mail-settings'
+import { messageAesKey, messageToken, subscribeTemplates, type SubscribeTemplateSettings } from './message-settings'
 import {
   anyText,
   cipherKeyRing,
@@ -37,6 +39,12 @@ export class Settings {
   wechatBaseUrl: string
   wechatAppId: string
   wechatAppSecret: string
+  wechatSubscribeTemplates: SubscribeTemplateSettings | undefined
+  wechatMessageToken: string | undefined
+  wechatMessageAesKey: Buffer | undefined
+  wechatMiniprogramState: 'developer' | 'trial' | 'formal'
+  mailServer: MailServer | undefined
+  mailFrom: MailFrom | undefined
   officeBaseUrl: string
   officeKeys: NamedKey[]
   officeDigestKey: Buffer
@@ -116,6 +124,43 @@ const paySpecs = {
   },
 } satisfies Partial<SettingSpecs>
 
+const messageSpecs = {
+  wechatSubscribeTemplates: {
+    name: 'WECHAT_SUBSCRIBE_TEMPLATES',
+    read: subscribeTemplates,
+    needs: 'progress:TEMPLATE_ID:what=thing1,whom=thing2,when=time3,hint=thing4[;todo:…][;exam:…]',
+    optional: true,
+  },
+  wechatMessageToken: {
+    name: 'WECHAT_MESSAGE_TOKEN',
+    read: messageToken,
+    needs: '3 to 32 letters and digits',
+    optional: true,
+  },
+  wechatMessageAesKey: {
+    name: 'WECHAT_MESSAGE_AES_KEY',
+    read: messageAesKey,
+    needs: 'exactly 43 letters and digits',
+    optional: true,
+  },
+  wechatMiniprogramState: {
+    name: 'WECHAT_MINIPROGRAM_STATE',
+    read: oneOf('developer', 'trial', 'formal'),
+    needs: 'developer, trial or formal',
+    default: 'formal',
+  },
+} satisfies Partial<SettingSpecs>
+
+const mailSpecs = {
+  mailServer: {
+    name: 'SMTP_URL',
+    read: mailServer,
+    needs: 'smtps://user:password@host:port or smtp://…, without path and query, signs in it as %40',
+    optional: true,
+  },
+  mailFrom: { name: 'MAIL_FROM', read: mailFrom, needs: 'Name <address>', optional: true },
+} satisfies Partial<SettingSpecs>
+
 export const settingSpecs: SettingSpecs = {
   environment: {
     name: 'NODE_ENV',
@@ -148,6 +193,8 @@ export const settingSpecs: SettingSpecs = {
   wechatBaseUrl: { name: 'WECHAT_BASE_URL', read: httpUrl, needs: url, default: 'https://api.weixin.qq.com' },
   wechatAppId: { name: 'WECHAT_APP_ID', read: anyText, needs: 'the appid of the mini-program' },
   wechatAppSecret: { name: 'WECHAT_APP_SECRET', read: anyText, needs: 'the secret of that appid' },
+  ...messageSpecs,
+  ...mailSpecs,
   officeBaseUrl: { name: 'OFFICE_BASE_URL', read: httpUrl, needs: url },
   officeKeys: { name: 'OFFICE_KEYS', read: keyRing, needs: `keyId:key[,oldKeyId:key], each key ${key}` },
   officeDigestKey: { name: 'OFFICE_DIGEST_KEY', read: keyBytes, needs: key },

@@ -1,7 +1,9 @@
 /**
- * What an errcode means for us. `repeated`: it had been done before. Everything that is not listed is `unexpected`: logged, answered as busy.
+ * What an errcode means for us. `repeated`: it had been done before. `refused`: the person wants no such message, or no more of them. `invalid`: this
+ * one will never be taken as it is. Everything that is not listed is `unexpected`: logged, answered as busy.
  */
-export type WechatFailure = 'code-invalid' | 'blocked' | 'busy' | 'repeated' | 'token' | 'configuration' | 'unexpected'
+export type WechatFailure =
+  'code-invalid' | 'blocked' | 'busy' | 'repeated' | 'refused' | 'invalid' | 'token' | 'configuration' | 'unexpected'
 
 /** A payment that has not reached the books of shipping yet; it may take a minute. */
 export const paymentNotYetKnown = 10060001
@@ -22,6 +24,15 @@ const meanings: ReadonlyMap<number, WechatFailure> = new Map([
   [10060002, 'repeated'],
   [10060003, 'repeated'],
   [10060023, 'repeated'],
+  // subscribe messages: refused or used up; two at once to one person; a field's value, a word on WeChat's black list
+  [43101, 'refused'],
+  [43108, 'busy'],
+  [47003, 'invalid'],
+  [45168, 'invalid'],
+  // template unknown, page not in the released version, no subscribe messages for this app
+  [40037, 'configuration'],
+  [41030, 'configuration'],
+  [43107, 'configuration'],
   // replaced, over, malformed
   [40001, 'token'],
   [42001, 'token'],
@@ -37,4 +48,13 @@ const meanings: ReadonlyMap<number, WechatFailure> = new Map([
 
 export const meaningOf = (errcode: number): WechatFailure => meanings.get(errcode) ?? 'unexpected'
 
-export type WechatResult<T> = { ok: true; value: T } | { ok: false; failure: WechatFailure; errcode?: number }
+/** `unanswered`: it may have been done or not. `field`: the one whose value WeChat does not take. */
+export interface WechatRefusal {
+  ok: false
+  failure: WechatFailure
+  errcode?: number
+  unanswered?: true
+  field?: string
+}
+
+export type WechatResult<T> = { ok: true; value: T } | WechatRefusal

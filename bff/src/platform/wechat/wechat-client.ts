@@ -1,9 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { Settings } from '../settings/settings'
 import { AccessToken } from './access-token'
-import type { WechatResult } from './errcodes'
+import type { WechatRefusal, WechatResult } from './errcodes'
 import { shippingInfo, type PaidWithoutPost } from './shipping-info'
 import { WechatHttp } from './wechat-http'
+
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  /** `packages/track/pages/status/index?id=…`, without a slash before it; it must be in the released version. */
+  page: string
+  /** Key of the field → value, as `fieldValue` makes it. */
+  data: Readonly<Record<string, string>>
+}
 
 /** What we ask of WeChat, mostly while a person waits. The session key is not kept: nothing here depends on it. */
 @Injectable()
@@ -49,16 +58,38 @@ export class WechatClient {
     )
   }
 
+  /**
+   * One message to one person, who let it be sent. WeChat drops no repeats: whether it went out is known by `ok`, by an errcode, or, with `unanswered`, not.
+   */
+  async sendSubscribeMessage({ openid, templateId, page, data }: SubscribeMessage): Promise<WechatResult<unknown>> {
+    const body = {
+      touser: openid,
+      template_id: templateId,
+      page,
+      miniprogram_state: this.settings.wechatMiniprogramState,
+      lang: 'zh_CN',
+      data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }])),
+    }
+    return this.withToken((token) => this.http.post('/cgi-bin/message/subscribe/send', { access_token: token }, body))
+  }
+
   /** A token that WeChat refuses is looked up anew once; a second refusal is an answer, not a loop. */
   private async withToken<T>(call: (token: string) => Promise<WechatResult<T>>): Promise<WechatResult<T>> {
     const token = await this.token.get()
-    if (!token.ok) return token
+    if (!token.ok) return unasked(token)
     const answer = await call(token.value)
     if (answer.ok || answer.failure !== 'token') return answer
     const renewed = await this.token.get(token.value)
-    return renewed.ok ? call(renewed.value) : renewed
+    return renewed.ok ? call(renewed.value) : unasked(renewed)
   }
 }
+
+/** Whatever became of asking for a token: the call itself was not made. */
+const unasked = ({ failure, errcode }: WechatRefusal): WechatRefusal => ({
+  ok: false,
+  failure,
+  ...(errcode !== undefined && { errcode }),
+})
 
 const codeHint =
   'WeChat does not know this login code: it is over, or it was made by another appid than WECHAT_APP_ID (check the appid of the build)'

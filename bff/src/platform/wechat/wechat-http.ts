@@ -31,21 +31,46 @@ export class WechatHttp {
     } catch (error) {
       // The message of a failed fetch may quote the address.
       this.logger.warn({ path, reason: error instanceof Error ? error.name : 'unknown' }, 'WeChat did not answer')
-      return { ok: false, failure: 'busy' }
+      return { ok: false, failure: 'busy', ...(!neverConnected(error) && { unanswered: true }) }
     }
   }
 
   private read(path: string, answer: unknown): WechatResult<Fields> {
-    if (typeof answer !== 'object' || answer === null) return { ok: false, failure: 'unexpected' }
+    if (typeof answer !== 'object' || answer === null) return { ok: false, failure: 'unexpected', unanswered: true }
     const fields: Fields = Object.fromEntries(Object.entries(answer))
     const errcode = Number(fields['errcode'] ?? 0)
     if (errcode === 0) return { ok: true, value: fields }
     const failure = meaningOf(errcode)
-    const loud = failure === 'configuration' || failure === 'unexpected'
-    this.logger[loud ? 'error' : 'debug']({ path, errcode, rid: ridOf(fields['errmsg']) }, 'WeChat refused a call')
-    return { ok: false, failure, errcode }
+    const loud = ['configuration', 'invalid', 'unexpected'].includes(failure)
+    const field = fieldOf(fields['errmsg'])
+    this.logger[loud ? 'error' : 'debug'](
+      { path, errcode, field, rid: ridOf(fields['errmsg']) },
+      'WeChat refused a call',
+    )
+    return { ok: false, failure, errcode, ...(field !== undefined && { field }) }
   }
 }
 
 /** The number by which WeChat's support finds the call. */
 const ridOf = (errmsg: unknown): string | undefined => /rid: ([0-9a-f-]{10,40})/.exec(String(errmsg))?.[1]
+
+/** `argument invalid! data.thing18.value invalid` */
+const fieldOf = (errmsg: unknown): string | undefined => /\bdata\.(\w{1,40})\.value\b/.exec(String(errmsg))?.[1]
+
+/** Then nothing can have been done at WeChat. */
+function neverConnected(error: unknown): boolean {
+  const code = fieldIn(fieldIn(error, 'cause'), 'code')
+  return typeof code === 'string' && notConnected.has(code)
+}
+
+const fieldIn = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+const notConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 /** One WeChat openid. */
 @Entity('account')
 @Index('account_openid', ['openidDigest'], { unique: true })
+@Index('account_phone', ['phoneDigest'])
 export class AccountRow {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id: string

@@ -9,6 +9,7 @@ import { Page } from '@/shared/ui/page'
 import { Row } from '@/shared/ui/row'
 import { SeasonLine } from '@/shared/ui/season-line'
 import { ownDistrict } from '@/shared/storage/own-district'
+import { UnreadLine } from './parts/unread-line'
 import { NextStep } from './parts/next-step'
 
 /** Works before sign-in and without network: what next, where the season stands, and the four doors. */
@@ -20,6 +21,7 @@ export default function Home() {
   useDidShow(() => void refreshCampaign())
   return (
     <Page title="工勤技能等级考核" back="none">
+      <UnreadLine />
       <NextStep day={time?.day} />
       <Card title={`${pack.year} 年度安排`}>
         <SeasonLine season={seasonOn(pack, time?.day)} />

@@ -1,6 +1,7 @@
 import { type Account, type ConsentKind } from '@app/contract'
 import { call } from '../api/api'
 import { type Answer } from '../api/failure'
+import { keptNotices } from '../storage/kept-notices'
 import { forgetDrafts } from '../storage/local-draft'
 import { privacy, sensitive } from '../texts/consents'
 import { forgetUploads } from '../upload/uploads'
@@ -49,5 +50,6 @@ export const endSession = async () => {
   if (tokens.get()) await call<unknown>({ method: 'DELETE', path: '/session' })
   tokens.clear()
   forgetDrafts()
+  keptNotices.clear()
   forgetUploads()
 }

@@ -95,6 +95,13 @@ const ofServer: Record<ErrorCode, Words> = {
   'payment-unavailable': '微信支付暂时没有回音。订单还在，请过一会儿再试：始终是同一笔，不会重复扣钱。',
   'payment-refused':
     '微信支付没有接受这笔订单，没有扣钱。工作人员会查原因，您的申报和缴费期限都不变。怎么缴，请打电话问工考办。',
+  'email-invalid': '邮件发不到这个地址。请把邮箱地址再看一遍。',
+  'email-unavailable': '现在发不了邮件，请过一会儿再试。不要紧：消息都在小程序的“消息”里。',
+  'too-many-codes': ({ limit }) =>
+    `今天发的验证码太多了${typeof limit === 'number' ? `（一天最多 ${limit} 次）` : ''}，请明天再试。`,
+  'email-code-wrong': ({ left }) =>
+    `验证码不对，请对照最近一封邮件再看一遍${typeof left === 'number' ? `，还可以试 ${left} 次` : ''}。`,
+  'email-code-over': '这个验证码已经过期或用过了。请点“没收到，再发一次”，用新的验证码。',
   'signature-invalid': ours,
 }
 

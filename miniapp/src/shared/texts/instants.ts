@@ -23,10 +23,16 @@ export const momentText = (text: string) => {
   return at ? words(at.day, at.time) : text
 }
 
-/** The end of a limit: midnight is 24:00 of the day before. */
-export const untilText = (text: string) => {
+/** The last day of a limit, `YYYY-MM-DD`, and the time on it; midnight is 24:00 of the day before. */
+export const lastMoment = (text: string): { day: string; time: string } | undefined => {
   const at = beijing(text)
   const day = at && parseDay(at.day)
-  if (!at || day === undefined) return text
-  return at.time === '00:00' ? words(formatDay(addDays(day, -1)), '24:00') : words(at.day, at.time)
+  if (!at || day === undefined) return undefined
+  return at.time === '00:00' ? { day: formatDay(addDays(day, -1)), time: '24:00' } : at
+}
+
+/** The end of a limit: midnight is 24:00 of the day before. */
+export const untilText = (text: string) => {
+  const last = lastMoment(text)
+  return last ? words(last.day, last.time) : text
 }

@@ -2,6 +2,7 @@
 export interface Contact {
   name: string
   phone: string
+  email?: string
 }
 
 interface District {

@@ -119,14 +119,17 @@ describe("the office's page", () => {
   it('edits schedule, limits and contacts', async () => {
     await send('/reference/schedule', { registrationClosesOn: '2023-03-30' })
     await send('/reference/districts', { 'online-xiuwu': 'on', 'limit-xiuwu': '3' })
-    await send('/reference/contacts', { 'contacts-sample-urban-works': '示例·新经办 12000002009' })
+    await send('/reference/contacts', {
+      'contacts-sample-urban-works': '示例·新经办 12000002009 sample-new@example.invalid',
+    })
     const { schedule, districts, units } = office.control.reference()
     expect(schedule).toEqual({ registrationClosesOn: '2023-03-30' })
     expect(districts.find(({ code }) => code === 'xiuwu')).toMatchObject({ onlinePayment: true, returnWorkDays: 3 })
     expect(units.find(({ code }) => code === 'sample-urban-works')?.contacts).toEqual([
-      { name: '示例·新经办', phone: '12000002009' },
+      { name: '示例·新经办', phone: '12000002009', email: 'sample-new@example.invalid' },
     ])
-    expect(await send('/reference/contacts', { 'contacts-sample-urban-works': '没有号码' })).toContain('读不出来')
+    for (const line of ['没有号码', '示例·新经办 12000002009 不是邮箱'])
+      expect(await send('/reference/contacts', { 'contacts-sample-urban-works': line })).toContain('读不出来')
   })
 
   it('moves the clock forward, by a step or to a moment, never back', async () => {

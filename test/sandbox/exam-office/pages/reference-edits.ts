@@ -78,8 +78,9 @@ function districtOf(form: URLSearchParams, code: string): { onlinePayment: boole
 function contactsOf(form: URLSearchParams, code: string): Contact[] {
   const lines = (form.get(`contacts-${code}`) ?? '').split('\n').map((line) => line.trim())
   return lines.filter(Boolean).map((line) => {
-    const [, name, phone] = /^(.+?)\s+(1\d{10})$/.exec(line) ?? []
-    if (!name || !phone) throw new UnreadableField(`“${line}”读不出来。请写成：姓名 11位手机号；其他数据没有改动。`)
-    return { name, phone }
+    const [, name, phone, email] = /^(.+?)\s+(1\d{10})(?:\s+([^\s@<>]+@[^\s@<>]+\.[^\s@<>]+))?$/.exec(line) ?? []
+    if (!name || !phone)
+      throw new UnreadableField(`“${line}”读不出来。请写成：姓名 11位手机号 邮箱（可以不写）；其他数据没有改动。`)
+    return { name, phone, ...(email && { email }) }
   })
 }

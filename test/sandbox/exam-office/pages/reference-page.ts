@@ -1,5 +1,5 @@
 import { html, type Html } from '../../server/html'
-import { type Reference } from '../contract/types'
+import { type Contact, type Reference } from '../contract/types'
 import { officePage, options, tag, type View } from './chrome'
 import { openReadings } from './readings'
 import { gradeWords, kindWords, word } from './words'
@@ -111,8 +111,8 @@ const checked = html`checked`
 const opened = html`open`
 
 function units({ units: all, departments }: Reference): Html {
-  const lines = (contacts: { name: string; phone: string }[]): string =>
-    contacts.map(({ name, phone }) => `${name} ${phone}`).join('\n')
+  const lines = (contacts: Contact[]): string =>
+    contacts.map(({ name, phone, email }) => [name, phone, email ?? []].flat().join(' ')).join('\n')
   const fields = [...all, ...departments].map(
     ({ code, name, contacts }) =>
       html`<label for="contacts-${code}">${name}</label>
@@ -121,7 +121,7 @@ function units({ units: all, departments }: Reference): Html {
   return form(
     'contacts',
     '单位和主管部门的经办人',
-    html`<p class="caption">一行一位：姓名 手机号。</p>
+    html`<p class="caption">一行一位：姓名 手机号 邮箱（可以不写）。</p>
       ${fields}`,
   )
 }

@@ -58,5 +58,10 @@ function countyOffice(place: string, number: string): { name: string; phone: str
 }
 
 function contactsOf(code: string): Contact[] {
-  return contacts.filter(({ unit }) => unit === code).map(({ name, phone }) => ({ name, phone }))
+  return contacts
+    .filter(({ unit }) => unit === code)
+    .map(({ name, phone, email }) => ({
+      ...{ name, phone },
+      ...(email !== undefined && { email }),
+    }))
 }

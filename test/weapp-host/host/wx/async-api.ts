@@ -30,6 +30,14 @@ export function asyncApi<Options extends object>(
   }
 }
 
+/** What WeChat says, or whatever else was thrown; older APIs number their faults errCode. */
+interface Failure {
+  errMsg?: string
+  message?: string
+  errno?: number
+  errCode?: number
+}
+
 interface Outcome {
   ok: boolean
   result: object
@@ -41,9 +49,16 @@ async function settle(name: string, work: () => object | void | Promise<object |
     await Promise.resolve()
     return { ok: true, result: { errMsg: `${name}:ok`, ...(await work()) } }
   } catch (error) {
-    const { errMsg, message, errno } = error as { errMsg?: string; message?: string; errno?: number }
+    const { errMsg, message, errno, errCode } = error as Failure
     const words = errMsg ?? message ?? String(error)
-    return { ok: false, result: { errMsg: `${name}:fail ${words}`, ...(errno === undefined ? {} : { errno }) } }
+    return {
+      ok: false,
+      result: {
+        errMsg: `${name}:fail ${words}`,
+        ...(errno === undefined ? {} : { errno }),
+        ...(errCode === undefined ? {} : { errCode }),
+      },
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Navigation } from '../navigation'
 import { asyncApi } from './async-api'
 import { deviceApis, type Phone } from './device'
 import { dialogApis, type Dialogs } from './dialogs'
+import { type Gesture } from './gesture'
 import { fileApis } from './file-apis'
 import type { PhoneFiles } from './files'
 import { layoutApis } from './layout-queries'
@@ -21,6 +22,7 @@ export interface WxParts {
   files: PhoneFiles
   dialogs: Dialogs
   signals: Signals
+  gesture: Gesture
   native: NativeApis
   phone?: Partial<Phone>
   launchOptions: () => object
@@ -42,7 +44,7 @@ export function createWx(parts: WxParts): object {
     ...dialogApis(parts.dialogs, log, parts.changed),
     ...deviceApis(log, parts.phone),
     ...layoutApis(),
-    ...nativeApis(parts.native, log),
+    ...nativeApis(parts.native, log, parts.gesture),
     ...parts.signals.apis(),
     getLaunchOptionsSync: parts.launchOptions,
     getEnterOptionsSync: parts.launchOptions,

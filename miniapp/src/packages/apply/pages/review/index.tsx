@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { askToSubscribe } from '@/shared/device/subscribe'
 import { type PaperPages } from '@/shared/upload/types'
 import { usePaperPages } from '@/shared/upload/use-paper-pages'
 import { BottomBar } from '@/shared/ui/bottom-bar'
@@ -33,7 +34,8 @@ const Bar = ({ draft, pages, again, sending: { busy, send, waiting, stop } }: Ba
   const todo = openTasks(draft, pages).map(({ title }) => title)
   const label = again ? '确认无误，重新提交' : '确认无误，提交'
   const note = todo.length > 0 ? `还没填好：${todo.join('、')}` : '提交后由单位经办人审核'
-  const primary = { label, onPress: () => send(), busy, busyLabel: '正在提交…', disabled: todo.length > 0 }
+  const onPress = () => void askToSubscribe(['todo', 'progress', 'exam']).then(() => send())
+  const primary = { label, onPress, busy, busyLabel: '正在提交…', disabled: todo.length > 0 }
   return <BottomBar primary={primary} note={again ? undefined : note} />
 }
 

@@ -1,4 +1,5 @@
 import { type PaymentState } from '@app/contract'
+import { askToSubscribe } from '@/shared/device/subscribe'
 import { yuanText } from '@/shared/texts/money'
 import { BottomBar } from '@/shared/ui/bottom-bar'
 import { type FlowState, type PaymentFlow } from './payment-flow'
@@ -26,7 +27,9 @@ export const payBar = ({ flow, state, shown, here, receipt }: Props) => {
   if (shown === 'payable') {
     if (here !== true) return undefined
     const amount = status.amountCents === undefined ? '' : ` ${yuanText(status.amountCents)}`
-    return <BottomBar primary={{ label: `去缴费${amount}`, onPress: () => void flow.pay(), ...busy }} />
+    // before the payment: after it many leave at once, and an ask then comes too late
+    const onPress = () => void askToSubscribe(['progress', 'exam', 'todo']).then(flow.pay)
+    return <BottomBar primary={{ label: `去缴费${amount}`, onPress, ...busy }} />
   }
   if (shown === 'paid') {
     const label = '把凭证存成图片'

@@ -79,7 +79,7 @@ export class PaymentFlow {
 
   /** A tap on 去缴费. While one is under way, nothing. An earlier payment whose end is not known is asked for first. */
   readonly pay = async () => {
-    if (this.state.step !== 'idle') return
+    if (this.state.step !== 'idle' || this.gone) return
     this.stop()
     const tap = (this.tap += 1)
     if (attempts.of(this.id) !== undefined) {

@@ -1,7 +1,9 @@
 import { type ReviewView } from '@app/contract'
 import { useRouter } from '@tarojs/taro'
 import { usePack } from '@/shared/api/campaign'
+import { useServerTime } from '@/shared/api/server-time'
 import { useLoaded } from '@/shared/api/use-loaded'
+import { askToSubscribe } from '@/shared/device/subscribe'
 import { open } from '@/shared/navigation'
 import { momentText } from '@/shared/texts/instants'
 import { BottomBar } from '@/shared/ui/bottom-bar'
@@ -18,13 +20,20 @@ import '../list/index.scss'
 
 const title = '申报人'
 
-const barFor = ({ id, deskActions }: ReviewView) =>
-  deskActions.includes('approve') ? (
-    <BottomBar
-      primary={{ label: '通过', onPress: () => open('unit-desk', 'approve', { id }) }}
-      secondary={{ label: '退回', onPress: () => open('unit-desk', 'return', { id }) }}
-    />
-  ) : undefined
+/** Asked before the decision, not at its end: no popup comes over the ten seconds in which it can be taken back. */
+const Decide = ({ id, onceOn }: { id: string; onceOn: string | undefined }) => {
+  const approve = {
+    label: '通过',
+    onPress: () =>
+      void askToSubscribe(['todo', 'progress'], { onceOn }).then(() => open('unit-desk', 'approve', { id })),
+  }
+  const sendBack = {
+    label: '退回',
+    onPress: () =>
+      void askToSubscribe(['todo', 'progress'], { onceOn }).then(() => open('unit-desk', 'return', { id })),
+  }
+  return <BottomBar primary={approve} secondary={sendBack} />
+}
 
 const Person = ({ view }: { view: ReviewView }) => {
   const pack = usePack()
@@ -54,9 +63,10 @@ const Person = ({ view }: { view: ReviewView }) => {
 export default function PersonPage() {
   const id = useRouter().params.id ?? ''
   const { body, failure, reload } = useLoaded<ReviewView>(`/unit-desk/applications/${id}`)
+  const day = useServerTime()?.day
   if (body) {
     return (
-      <Page title={title} footer={barFor(body)}>
+      <Page title={title} footer={body.deskActions.includes('approve') && <Decide id={body.id} onceOn={day} />}>
         <Person view={body} />
       </Page>
     )
