@@ -7,6 +7,7 @@ import type { Trade } from '../platform/wechat-pay/trade'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
 import { Audit } from './audit'
 import { nextQueryAt } from './orders/schedule'
+import { Unwanted } from './orders/unwanted'
 import { Refunds } from './refunds/refunds'
 import type { PaymentSource } from './rows/audit-rows'
 import { ChannelOrderRow, type ChannelState } from './rows/channel-order-row'
@@ -55,6 +56,7 @@ export class Settlement {
     private readonly pay: WechatPay,
     private readonly refunds: Refunds,
     private readonly shipping: Shipping,
+    private readonly unwanted: Unwanted,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -166,6 +168,8 @@ export class Settlement {
       await this.markOrder(manager, order, 'paid-wrong')
       this.logger.error({ outTradeNo }, 'money came that does not fit: held for staff')
     }
+    // Of another order that is open nothing is owed any more.
+    await this.unwanted.mark(manager, channel.applicationId)
   }
 
   /** A phone that asks uses up no step: while it shows itself the payer may be about to pay, so the schedule begins anew. */
