@@ -63,4 +63,20 @@ describe.each(databaseKinds)('a payment that is heard of after the application w
     expect([await cashier.state(id), await cashier.state(other)]).toEqual(['abandoned', 'awaiting-payment'])
     expect((await cashier.status(id)).refunds).toMatchObject([{ cause: 'surplus', amountCents: fee }])
   })
+
+  test('the last day is over at 24:00, a day later where the counter takes the fee by now, whatever the application waits for', async () => {
+    const online = await cashier.accepted()
+    const counter = await cashier.accepted({ unitCode: null, unitName: '没有登记的单位' })
+    const states = (): Promise<string[]> => Promise.all([online, counter].map((id) => cashier.state(id)))
+    for (const [time, expected] of [
+      [`${deadline}T23:59:59`, ['awaiting-payment', 'awaiting-payment']],
+      ['2023-04-11T00:00:00', ['abandoned', 'awaiting-payment']],
+      ['2023-04-11T23:59:59', ['abandoned', 'awaiting-payment']],
+      ['2023-04-12T00:00:00', ['abandoned', 'abandoned']],
+    ] as const) {
+      goTo(cashier.world, time)
+      await cashier.turn()
+      expect(await states()).toEqual(expected)
+    }
+  })
 })

@@ -39,4 +39,14 @@ describe.each(databaseKinds)('what WeChat says of an order, on %s', (kind) => {
   test('REFUND: it was paid, and something was given back in the console, of which the bill tells', async () => {
     expect(await told('REFUND', true)).toBe('paid')
   })
+
+  test('it says that it has no such order though it had it: that is no proof that nobody pays it', async () => {
+    const id = await cashier.accepted()
+    await cashier.started(id)
+    cashier.world.clock.advance(90_000)
+    cashier.pay.switches.faults = [{ kind: 'error', code: 'ORDER_NOT_EXIST', on: ['query'] }]
+    await cashier.check(id)
+    expect(cashier.pay.counts()['fault:error']).toBe(1)
+    expect(await cashier.channels(id)).toMatchObject([{ state: 'open' }])
+  })
 })

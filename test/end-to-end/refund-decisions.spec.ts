@@ -95,4 +95,28 @@ describe.each(databaseKinds)('what the office decides on refunds, on %s', (kind)
     expect(await notify(cashier.app.app.get(WechatPay).merchant?.mchid ?? '')).toBe(204)
     expect(await cashier.refunds(id)).toMatchObject([{ state: 'refunded' }])
   })
+
+  test('WeChat tells of its end while a worker waits for an answer that never comes: it is over', async () => {
+    const id = await paid()
+    await cashier.decided(id, 'refund-decided', {})
+    const pay = cashier.app.app.get(WechatPay)
+    const refund = pay.refund.bind(pay)
+    jest.spyOn(pay, 'refund').mockImplementationOnce(async (order) => {
+      await refund(order)
+      await cashier.pay.settleRefund(order.outRefundNo, 'SUCCESS')
+      await cashier.pay.notificationsSettled()
+      return { kind: 'unknown', reason: 'timeout' }
+    })
+    await cashier.turn()
+    jest.restoreAllMocks()
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'refunded', nextAt: null, lastError: null }])
+  })
+
+  test('the payer’s account is closed: for staff at once, under the same number', async () => {
+    const id = await paid()
+    cashier.pay.switches.faults = [{ kind: 'error', code: 'USER_ACCOUNT_ABNORMAL', on: ['refund'] }]
+    await cashier.decided(id, 'refund-decided', {})
+    await cashier.turn()
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'abnormal' }])
+  })
 })
