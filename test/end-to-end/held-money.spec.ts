@@ -1,3 +1,4 @@
+import { ChannelOrderRow } from '../../bff/src/payments/rows/channel-order-row'
 import { databaseKinds } from '../../bff/src/app.fixture'
 import { officeCommand } from '../../bff/src/office-command'
 import { goTo } from './applicant.fixture'
@@ -29,6 +30,8 @@ describe.each(databaseKinds)('money that is held for staff, on %s', (kind) => {
     const [inTime, late] = [await held(), await held()]
     await officeCommand(cashier.app.app, ['payments:refund', inTime.outTradeNo, '金额不符'])
     await cashier.turn()
+    // On its way is not back.
+    expect((await cashier.status(inTime.id)).state).toBe('held')
     await cashier.pay.settleRefund(`T${inTime.outTradeNo}`, 'SUCCESS')
     await cashier.pay.notificationsSettled()
     expect((await cashier.status(inTime.id)).state).toBe('payable')
@@ -48,5 +51,28 @@ describe.each(databaseKinds)('money that is held for staff, on %s', (kind) => {
     const { id, outTradeNo } = await held()
     await officeCommand(cashier.app.app, ['payments:resolve', outTradeNo, '已线下退还'])
     expect((await cashier.status(id)).state).toBe('payable')
+  })
+
+  test('another payment of the same application goes back as surplus: the first one is held still', async () => {
+    const id = await cashier.accepted()
+    const first = await cashier.started(id)
+    // As after a restored copy of the database.
+    await cashier.transactions.run((manager) =>
+      manager.update(
+        ChannelOrderRow,
+        { outTradeNo: first.order.outTradeNo },
+        { state: 'closed', openKey: null, nextQueryAt: null },
+      ),
+    )
+    const second = await cashier.started(id)
+    await cashier.paid(first.order.outTradeNo, { cents: fee - 1 })
+    await cashier.paid(second.order.outTradeNo)
+    await cashier.turn()
+    await cashier.pay.settleRefund(`S${second.order.outTradeNo}`, 'SUCCESS')
+    await cashier.pay.notificationsSettled()
+    expect(await cashier.status(id)).toMatchObject({
+      state: 'held',
+      refunds: [{ cause: 'surplus', state: 'refunded' }],
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { ChannelOrderRow } from '../../bff/src/payments/rows/channel-order-row'
 import { PersonAccountRow } from '../../bff/src/applications/rows/person-rows'
 import { goTo, Phone } from './applicant.fixture'
 import type { PayStart } from '@app/contract'
@@ -136,4 +137,24 @@ describe.each(databaseKinds)('payments at the edges of clocks, settings and step
     await cashier.paid(order.outTradeNo)
     expect((await cashier.status(id)).state).toBe('paid')
   })
+
+  test.each([
+    ['right', 'paid', {}],
+    ['wrong', 'held', { cents: 1 }],
+  ])(
+    'paid by an order that our books took for closed, the amount %s: the one that is open is closed',
+    async (_, state, changes) => {
+      const id = await cashier.accepted()
+      const first = await cashier.started(id)
+      const closed = { state: 'closed' as const, openKey: null, nextQueryAt: null }
+      await cashier.transactions.run((manager) =>
+        manager.update(ChannelOrderRow, { outTradeNo: first.order.outTradeNo }, closed),
+      )
+      const second = await cashier.started(id)
+      await cashier.paid(first.order.outTradeNo, changes)
+      await cashier.turn()
+      expect((await cashier.status(id)).state).toBe(state)
+      expect(cashier.pay.order(second.order.outTradeNo)?.state).toBe('CLOSED')
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { databaseKinds } from '../../bff/src/app.fixture'
 import { HistoryRow } from '../../bff/src/applications/rows/history-row'
 import { DifferenceRow } from '../../bff/src/payments/rows/audit-rows'
+import { WechatPay } from '../../bff/src/platform/wechat-pay/wechat-pay'
 import { Cashier, fee } from './payer.fixture'
 
 describe.each(databaseKinds)('what the office decides on refunds, on %s', (kind) => {
@@ -65,4 +66,57 @@ describe.each(databaseKinds)('what the office decides on refunds, on %s', (kind)
       expect(await cashier.state(id)).toBe(state)
     },
   )
+
+  test('a refund of another merchant with a number of ours changes nothing here', async () => {
+    const id = await paid()
+    await cashier.decided(id, 'refund-decided', {})
+    await cashier.turn()
+    const [{ outRefundNo, outTradeNo } = { outRefundNo: '', outTradeNo: '' }] = await cashier.refunds(id)
+    const notify = async (mchid: string): Promise<number> => {
+      const plain = JSON.stringify({
+        ...{
+          mchid,
+          out_trade_no: outTradeNo,
+          out_refund_no: outRefundNo,
+          refund_id: '50000',
+          refund_status: 'SUCCESS',
+        },
+        ...{ success_time: '2023-04-03T09:00:00+08:00', amount: { total: fee, refund: fee } },
+      })
+      const body = JSON.stringify({
+        ...{ id: `EV-${mchid}`, create_time: '2023-04-03T09:00:00+08:00', resource_type: 'encrypt-resource' },
+        ...{ event_type: 'REFUND.SUCCESS', summary: '退款成功', resource: cashier.pay.encrypt(plain, 'refund') },
+      })
+      const headers = { ...cashier.pay.signed(body), 'content-type': 'application/json' }
+      return (await cashier.app.call('POST', '/wechat-pay/notifications', { raw: body, headers })).status
+    }
+    expect(await notify('1900000999')).toBe(204)
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'processing' }])
+    expect(await notify(cashier.app.app.get(WechatPay).merchant?.mchid ?? '')).toBe(204)
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'refunded' }])
+  })
+
+  test('WeChat tells of its end while a worker waits for an answer that never comes: it is over', async () => {
+    const id = await paid()
+    await cashier.decided(id, 'refund-decided', {})
+    const pay = cashier.app.app.get(WechatPay)
+    const refund = pay.refund.bind(pay)
+    jest.spyOn(pay, 'refund').mockImplementationOnce(async (order) => {
+      await refund(order)
+      await cashier.pay.settleRefund(order.outRefundNo, 'SUCCESS')
+      await cashier.pay.notificationsSettled()
+      return { kind: 'unknown', reason: 'timeout' }
+    })
+    await cashier.turn()
+    jest.restoreAllMocks()
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'refunded', nextAt: null, lastError: null }])
+  })
+
+  test('the payer’s account is closed: for staff at once, under the same number', async () => {
+    const id = await paid()
+    cashier.pay.switches.faults = [{ kind: 'error', code: 'USER_ACCOUNT_ABNORMAL', on: ['refund'] }]
+    await cashier.decided(id, 'refund-decided', {})
+    await cashier.turn()
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'abnormal' }])
+  })
 })

@@ -1,6 +1,8 @@
 import { databaseKinds, World, type RunningApp } from '../../bff/src/app.fixture'
 import { OutboxRow } from '../../bff/src/platform/outbox/outbox-row'
 import { DifferenceRow } from '../../bff/src/payments/rows/audit-rows'
+import { RefundTurns } from '../../bff/src/payments/refunds/refund-turns'
+import { WechatPay } from '../../bff/src/platform/wechat-pay/wechat-pay'
 import { goTo, ok, Phone } from './applicant.fixture'
 import { Cashier, deadline, fee } from './payer.fixture'
 import { OfficeDoor } from '../../bff/src/applications/office-door'
@@ -120,6 +122,27 @@ describe.each(databaseKinds)('refunds, on %s', (kind) => {
     await Promise.all([cashier.turn(), ...(kind === 'sqlite' ? [] : [cashier.turn(other)])])
     await other.close()
     expect(cashier.pay.counts()['refund']).toBe(1)
+  })
+
+  test('while one worker waits for WeChat’s answer the refund is nobody else’s; a minute after it died it is the next one’s', async () => {
+    const { id } = await paid()
+    await decided(id, {})
+    const turns = cashier.app.app.get(RefundTurns)
+    const pay = cashier.app.app.get(WechatPay)
+    const others: boolean[] = []
+    // The first one never comes back to its books.
+    jest.spyOn(pay, 'refund').mockImplementationOnce(async () => {
+      others.push(await turns.turn())
+      throw new Error('killed')
+    })
+    await expect(turns.turn()).rejects.toThrow('killed')
+    cashier.world.clock.advance(59_000)
+    others.push(await turns.turn())
+    expect(others).toEqual([false, false])
+    cashier.world.clock.advance(1000)
+    expect(await turns.turn()).toBe(true)
+    jest.restoreAllMocks()
+    expect(await cashier.refunds(id)).toMatchObject([{ state: 'processing' }])
   })
 })
 

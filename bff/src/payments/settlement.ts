@@ -8,6 +8,7 @@ import type { Trade } from '../platform/wechat-pay/trade'
 import { WechatPay } from '../platform/wechat-pay/wechat-pay'
 import { Audit } from './audit'
 import { nextQueryAt } from './orders/schedule'
+import { Unwanted } from './orders/unwanted'
 import { Refunds } from './refunds/refunds'
 import type { PaymentSource } from './rows/audit-rows'
 import { ChannelOrderRow, type ChannelState } from './rows/channel-order-row'
@@ -56,6 +57,7 @@ export class Settlement {
     private readonly pay: WechatPay,
     private readonly refunds: Refunds,
     private readonly shipping: Shipping,
+    private readonly unwanted: Unwanted,
     private readonly audit: Audit,
     private readonly announcements: Announcements,
     private readonly clock: Clock,
@@ -171,6 +173,8 @@ export class Settlement {
       await this.announcements.tell(manager, { ...announcement, facts: { amountCents: String(amountCents) } })
       this.logger.error({ outTradeNo }, 'money came that does not fit: held for staff')
     }
+    // Of another order that is open nothing is owed any more.
+    await this.unwanted.mark(manager, channel.applicationId)
   }
 
   /** A phone that asks uses up no step: while it shows itself the payer may be about to pay, so the schedule begins anew. */
