@@ -1,4 +1,6 @@
 import { databaseKinds } from '../../bff/src/app.fixture'
+import { PaymentDoor } from '../../bff/src/applications/payment-door'
+import { PaymentDeadlines } from '../../bff/src/payments/deadlines'
 import { OutboxRow } from '../../bff/src/platform/outbox/outbox-row'
 import { WechatPay } from '../../bff/src/platform/wechat-pay/wechat-pay'
 import { goTo } from './applicant.fixture'
@@ -78,5 +80,19 @@ describe.each(databaseKinds)('a payment that is heard of after the application w
       await cashier.turn()
       expect(await states()).toEqual(expected)
     }
+  })
+
+  test('who withdrew while the deadline’s job went through its page holds up nobody behind him', async () => {
+    const [gone, waiting] = [await cashier.accepted(), await cashier.accepted()]
+    const door = cashier.app.app.get(PaymentDoor)
+    const page = await cashier.transactions.read((manager) => door.waiting(manager, '', 100))
+    const { version } = (await cashier.person.get(`/applications/${gone}`)).body
+    expect((await cashier.person.post(`/applications/${gone}/withdrawal`, {}, { version })).status).toBe(200)
+    const first = page.filter(({ row }) => row.id === gone)
+    const stale = jest.spyOn(door, 'waiting').mockResolvedValue([...first, ...page])
+    goTo(cashier.world, '2023-04-11T00:00:01')
+    await cashier.app.app.get(PaymentDeadlines).run()
+    stale.mockRestore()
+    expect([await cashier.state(gone), await cashier.state(waiting)]).toEqual(['withdrawn', 'abandoned'])
   })
 })

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { PaymentDoor, type Payer } from '../applications/payment-door'
 import { RowChanged } from '../applications/row-changed'
+import { possible } from '../applications/table/table'
 import { Transactions } from '../platform/database/transaction'
 import { Jobs } from '../platform/jobs/jobs'
 import { addSeconds, Clock } from '../platform/time/clock'
@@ -40,6 +41,8 @@ export class PaymentDeadlines implements OnModuleInit {
   }
 
   private ends({ row, due, payUntil }: Payer): 'payment-overdue' | 'fee-waived' | undefined {
+    // Withdrawn or confirmed while the page was gone through.
+    if (!possible(row.state, 'payment-overdue')) return undefined
     if (due.state === 'free') return 'fee-waived'
     if (due.state === 'closed' || payUntil === undefined) return undefined
     const grace = row.state === 'awaiting-counter-payment' || due.state === 'counter' ? counterGraceSeconds : 0
