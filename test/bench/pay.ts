@@ -129,6 +129,7 @@ async function assertSettled(database: Pool, numbers: readonly string[]): Promis
     `select count(*) as paid from payment_channel_order c join application a on a.id = c.application_id
      join payment_order o on o.id = c.order_id join application_history h on h.application_id = a.id
      join outbox m on m.aggregate = concat('application:', a.id) join payment_event e on e.out_trade_no = c.out_trade_no
+     join notice n on n.application_id = a.id join notice_delivery d on d.notice_id = n.id
      where c.out_trade_no in (?) and c.state = 'paid' and o.state = 'paid' and a.state = 'confirmed'`,
     [numbers],
   )

@@ -6,6 +6,7 @@ import { gradeName } from '../eligibility/grade-name'
 import { listLimit } from '../eligibility/list-limit'
 import { Law, type LawInForce } from '../eligibility/law'
 import { occupationOf } from '../eligibility/papers'
+import { findRows } from '../platform/database/hot-rows'
 import { notFound } from '../platform/errors/app-error'
 import { Clock } from '../platform/time/clock'
 import { limitOf } from './drafts/editable'
@@ -143,10 +144,17 @@ function placesOf({ unit, department, officeName, counter }: Place) {
 /** Whoever made it, and the accounts of the person itself. */
 async function accountsOf(manager: EntityManager, rows: ApplicationRow[]): Promise<(row: ApplicationRow) => string[]> {
   const people = rows.flatMap(({ personId }) => personId ?? [])
-  const linked =
-    people.length === 0 ? [] : await manager.findBy(PersonAccountRow, { personId: In(people), role: 'own' })
+  const linked = await accountsOfPeople(manager, people)
   return ({ accountId, personId }) => {
     const own = linked.filter((one) => one.personId === personId).map((one) => one.accountId)
     return [...new Set([accountId, ...own])]
   }
+}
+
+/** One step tells of one person: that is asked most. */
+async function accountsOfPeople(manager: EntityManager, people: readonly string[]): Promise<PersonAccountRow[]> {
+  const [only] = people
+  if (only === undefined) return []
+  if (people.length === 1) return findRows(manager, PersonAccountRow, { personId: only, role: 'own' })
+  return manager.findBy(PersonAccountRow, { personId: In([...people]), role: 'own' })
 }

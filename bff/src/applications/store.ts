@@ -6,7 +6,7 @@ import { RowChanged } from './row-changed'
 
 /** @throws AppError `not-found` */
 export async function load(manager: EntityManager, id: string): Promise<ApplicationRow> {
-  const row = await manager.findOneBy(ApplicationRow, { id })
+  const row = await findRow(manager, ApplicationRow, { id })
   if (!row) throw notFound()
   return row
 }

@@ -5,6 +5,7 @@ import { Announcements, type Announcement } from '../applications/announcements'
 import { NoticeDoor, type NoticeSubject } from '../applications/notice-door'
 import type { HistoryRow } from '../applications/rows/history-row'
 import { StepWatchers } from '../applications/step-watchers'
+import { findRow, insertRow } from '../platform/database/hot-rows'
 import { ContactDirectory } from '../platform/http/principal'
 import { Clock } from '../platform/time/clock'
 import { catalogue, placeReminders, type CatalogueName, type PlaceReminder } from './catalogue/catalogue'
@@ -145,13 +146,13 @@ export class NoticeWriter implements OnModuleInit {
     reader: Pick<NoticeRow, 'accountId' | 'placeKey'>,
   ): Promise<string | undefined> {
     const key = `${occasion}:${reader.accountId ? `account:${reader.accountId}` : reader.placeKey}`
-    if (await manager.existsBy(NoticeRow, { key })) return undefined
+    if (await findRow(manager, NoticeRow, { key })) return undefined
     const id = randomUUID()
     const row: NoticeRow = {
       ...{ id, key, name, ...reader, applicationId },
       ...{ content: this.contents.seal(id, content), createdAt: this.clock.now() },
     }
-    await manager.createQueryBuilder().insert().into(NoticeRow).values(row).updateEntity(false).execute()
+    await insertRow(manager, NoticeRow, row)
     return id
   }
 }

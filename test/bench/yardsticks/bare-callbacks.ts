@@ -51,6 +51,10 @@ const channelColumns =
   'out_trade_no, order_id, application_id, account_id, open_key, state, amount_cents, description, time_expire, prepay_id, unwanted, transaction_id, received_cents, paid_at, next_query_at, query_step, lease_until, version, created_at, updated_at'
 const orderColumns = 'id, application_id, state, paid_by, paid_at, version, created_at, updated_at'
 
+const stamp = 'select version, confirmed_at from reference where campaign = ?'
+const outboxInsert =
+  'insert into outbox (seq, id, topic, aggregate, payload, state, attempts, due_at, lease_until, claim, last_error, created_at) values (default, ?, ?, ?, ?, ?, ?, ?, null, null, null, ?)'
+
 interface Found {
   application: string
   order: string
@@ -65,7 +69,6 @@ async function find(connection: PoolConnection, outTradeNo: string): Promise<Fou
     if (!row) throw new Error(`nothing found by ${sql}`)
     return row
   }
-  const stamp = 'select campaign, version, confirmed_at from reference where campaign = ? limit 1'
   const { application_id: application } = await one(
     'select application_id, out_trade_no from payment_channel_order where out_trade_no = ? limit 1',
     [outTradeNo],
@@ -80,7 +83,7 @@ async function find(connection: PoolConnection, outTradeNo: string): Promise<Fou
   return { application, order: order['id'], version: row['version'] }
 }
 
-/** The writing half: application, its history, the message to the office, order, channel order, audit. */
+/** The writing half: application, its history, the message to the office, the notice, order, channel order, audit. */
 async function settle(connection: PoolConnection, trade: Trade): Promise<void> {
   const { out_trade_no: outTradeNo, transaction_id: transactionId, amount } = trade
   const { application, order, version } = await find(connection, outTradeNo)
@@ -98,10 +101,10 @@ async function settle(connection: PoolConnection, trade: Trade): Promise<void> {
     ],
   )
   const payload = JSON.stringify({ applicationId: application, sealed: sealed })
-  await connection.execute(
-    'insert into outbox (seq, id, topic, aggregate, payload, state, attempts, due_at, lease_until, claim, last_error, created_at) values (default, ?, ?, ?, ?, ?, ?, ?, null, null, null, ?)',
-    [randomUUID(), 'office.payment', `application:${application}`, payload, 'waiting', 0, now, now],
-  )
+  await connection.execute(outboxInsert, [
+    ...[randomUUID(), 'office.payment', `application:${application}`, payload, 'waiting', 0, now, now],
+  ])
+  await notice(connection, application)
   await connection.execute(
     'update payment_channel_order set state = ?, transaction_id = ?, received_cents = ?, paid_at = ?, open_key = null, next_query_at = null, lease_until = null, version = ?, updated_at = ? where out_trade_no = ? and version = ?',
     ['paid', transactionId, amount.total, paidAt, 1, now, outTradeNo, 0],
@@ -116,8 +119,38 @@ async function settle(connection: PoolConnection, trade: Trade): Promise<void> {
   )
 }
 
-/** As long as the sealed message of the BFF. */
-const sealed = 'A256GCM.k1.'.padEnd(1_000, 'x')
+/** What the person is told: the row of the inbox, its delivery, and the message that goes out. The readings are the BFF's, too. */
+async function notice(connection: PoolConnection, application: string): Promise<void> {
+  const [noticeId, deliveryId] = [randomUUID(), randomUUID()]
+  const [key, recipient] = [`step:${noticeId}:account:${application}`, `account:${application}`]
+  await connection.execute(`select ${applicationColumns} from application where id = ? limit 1`, [application])
+  for (let times = 0; times < 2; times += 1) await connection.execute(stamp, ['jiaozuo-2023'])
+  await connection.execute(
+    'select person_id, account_id, role, created_at from person_account where person_id in (?) and role = ?',
+    [application, 'own'],
+  )
+  await connection.execute('select 1 from notice where `key` = ? limit 1', [key])
+  await connection.execute(
+    'insert into notice (id, `key`, name, account_id, place_key, application_id, content, created_at) values (?, ?, ?, ?, null, ?, ?, ?)',
+    [noticeId, key, 'confirmed', application, application, sealedNotice, now],
+  )
+  await connection.execute('select 1 from notice_delivery where notice_id = ? and recipient = ? and way = ? limit 1', [
+    noticeId,
+    recipient,
+    'wechat',
+  ])
+  await connection.execute(
+    'insert into notice_delivery (id, notice_id, recipient, way, state, daily, carrier, attempts, first_tried_at, last_error, created_at, changed_at) values (?, ?, ?, ?, ?, ?, null, ?, null, null, ?, ?)',
+    [deliveryId, noticeId, recipient, 'wechat', 'waiting', false, 0, now, now],
+  )
+  await connection.execute(outboxInsert, [
+    ...[randomUUID(), 'notice.deliver', `notice:${deliveryId}`, JSON.stringify({ deliveryId }), 'waiting', 0, now, now],
+  ])
+}
+
+/** As long as the sealed texts of the BFF. */
+const sealed = 'A256GCM.k1.'.padEnd(830, 'x')
+const sealedNotice = 'A256GCM.k1.'.padEnd(640, 'x')
 
 async function take(pool: Pool, body: Buffer): Promise<void> {
   const event = JSON.parse(body.toString()) as Event

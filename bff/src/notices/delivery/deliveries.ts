@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { In, type EntityManager, type FindOperator } from 'typeorm'
+import { In, type EntityManager } from 'typeorm'
+import { changeRow, findRow, insertRow } from '../../platform/database/hot-rows'
 import { Outbox } from '../../platform/outbox/outbox'
 import { Clock } from '../../platform/time/clock'
 import { recipientKey } from '../recipients'
@@ -17,12 +18,6 @@ interface NewDelivery {
 }
 
 type Ended = Extract<DeliveryState, 'sent' | 'uncertain' | 'skipped' | 'failed' | 'dead'>
-
-/** Nearly always there is one: a list of one costs the builder of queries more. */
-export const anyOf = (ids: readonly string[]): string | FindOperator<string> => {
-  const [only] = ids
-  return ids.length === 1 && only !== undefined ? only : In([...ids])
-}
 
 /** The books of what goes out besides the inbox: which way, in which order, how it ended. */
 @Injectable()
@@ -47,8 +42,10 @@ export class Deliveries {
     const ids = rows.map(({ id }) => id)
     const lastError = reason?.slice(0, 200) ?? null
     const changes = { state, lastError, changedAt: this.clock.now() }
-    const update = manager.createQueryBuilder().update(DeliveryRow).set(changes).updateEntity(false)
-    await update.where({ id: anyOf(ids) }).execute()
+    const [id] = ids
+    // Nearly always there is one.
+    if (ids.length === 1 && id !== undefined) await changeRow(manager, DeliveryRow, { id }, changes)
+    else await manager.update(DeliveryRow, { id: In(ids) }, changes)
     if (state === 'sent') return
     for (const { noticeId, recipient, daily, way } of rows) {
       const next = ways[ways.indexOf(way) + 1]
@@ -71,13 +68,13 @@ export class Deliveries {
     way: WayName,
   ): Promise<void> {
     const { noticeId, recipient } = delivery
-    if (await manager.existsBy(DeliveryRow, { noticeId, recipient, way })) return
+    if (await findRow(manager, DeliveryRow, { noticeId, recipient, way })) return
     const now = this.clock.now()
     const row: DeliveryRow = {
       ...{ id: randomUUID(), ...delivery, way, state: 'waiting', carrier: null },
       ...{ attempts: 0, firstTriedAt: null, lastError: null, createdAt: now, changedAt: now },
     }
-    await manager.createQueryBuilder().insert().into(DeliveryRow).values(row).updateEntity(false).execute()
+    await insertRow(manager, DeliveryRow, row)
     await this.enqueue(manager, row.id, dueAt)
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { InboxRow } from '../inbox/inbox-row'
 import { OutboxRow } from '../outbox/outbox-row'
-import { changeRow, findRow, insertRow } from './hot-rows'
+import { changeRow, findRow, findRows, insertRow } from './hot-rows'
 import { databaseKinds, openDatabase, type OpenDatabase } from './open-database.fixture'
 import { isDuplicate } from './transaction'
 
@@ -57,6 +57,16 @@ describe.each(databaseKinds)('rows of hot paths on %s', (kind) => {
     expect(found).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: at, payload: { other: true } })
     expect(await change(1, { leaseUntil: null })).toBe(1)
     expect((await db.transactions.read((manager) => findRow(manager, OutboxRow, { id })))?.leaseUntil).toBeNull()
+  })
+
+  test('all that fit are found', async () => {
+    const ids = [await insert(), await insert()]
+    await db.transactions.run(async (manager) => {
+      for (const id of ids) await changeRow(manager, OutboxRow, { id }, { topic: 'both' })
+    })
+    const found = await db.transactions.read((manager) => findRows(manager, OutboxRow, { topic: 'both' }))
+    expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    expect(await db.transactions.read((manager) => findRows(manager, OutboxRow, { topic: 'none' }))).toEqual([])
   })
 
   test('a row that is not there is null; a second one is known as a duplicate', async () => {

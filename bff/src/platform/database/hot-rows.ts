@@ -68,18 +68,38 @@ export async function findRow<T extends ObjectLiteral>(
   where: Equal<T>,
   lock?: 'lock',
 ): Promise<T | null> {
-  const { driver, options } = manager.connection
+  const locking = lock && manager.connection.options.type !== 'better-sqlite3' ? ' FOR UPDATE' : ''
+  const [row] = await select(manager, entity, where, ` LIMIT 1${locking}`)
+  return row ?? null
+}
+
+/** In no order. */
+export async function findRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  where: Equal<T>,
+): Promise<T[]> {
+  return select(manager, entity, where, '')
+}
+
+async function select<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  where: Equal<T>,
+  end: string,
+): Promise<T[]> {
+  const { driver } = manager.connection
   const metadata = manager.connection.getMetadata(entity)
   const table = tableOf(manager, metadata)
   const [only, of] = pairs(manager, table, where)
-  const locking = lock && options.type !== 'better-sqlite3' ? ' FOR UPDATE' : ''
-  const sql = `SELECT ${table.list} FROM ${table.name} WHERE ${only.join(' AND ')} LIMIT 1${locking}`
-  const [found]: Record<string, unknown>[] = await manager.query(sql, of)
-  if (!found) return null
-  const row: T = metadata.create()
-  for (const column of metadata.columns)
-    column.setEntityValue(row, driver.prepareHydratedValue(found[column.databaseName], column))
-  return row
+  const sql = `SELECT ${table.list} FROM ${table.name} WHERE ${only.join(' AND ')}${end}`
+  const found: Record<string, unknown>[] = await manager.query(sql, of)
+  return found.map((raw) => {
+    const row: T = metadata.create()
+    for (const column of metadata.columns)
+      column.setEntityValue(row, driver.prepareHydratedValue(raw[column.databaseName], column))
+    return row
+  })
 }
 
 /** `column = ?` of each property, and the values. */
