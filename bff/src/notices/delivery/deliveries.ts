@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { In, type EntityManager } from 'typeorm'
+import { In, type EntityManager, type FindOperator } from 'typeorm'
 import { changeRow, findRow, insertRow } from '../../platform/database/hot-rows'
 import { Outbox } from '../../platform/outbox/outbox'
 import { Clock } from '../../platform/time/clock'
@@ -18,6 +18,12 @@ interface NewDelivery {
 }
 
 type Ended = Extract<DeliveryState, 'sent' | 'uncertain' | 'skipped' | 'failed' | 'dead'>
+
+/** Nearly always there is one: a list of one costs the builder of queries more. */
+export const anyOf = (ids: readonly string[]): string | FindOperator<string> => {
+  const [only] = ids
+  return ids.length === 1 && only !== undefined ? only : In([...ids])
+}
 
 /** The books of what goes out besides the inbox: which way, in which order, how it ended. */
 @Injectable()
