@@ -98,7 +98,7 @@ export class PaymentDoor {
       ...{ row, place, context, due },
       payUntil: due.deadline === undefined ? undefined : endOfDay(due.deadline),
       counter: { office: place.officeName, ...place.counter },
-      description: `工勤技能岗位等级考核费${row.grade ? `（${gradeName(row.grade)}）` : ''}`,
+      description: `工勤技能岗位${row.grade ? gradeName(row.grade) : '等级'}考核费`,
     }
   }
 }

@@ -21,7 +21,7 @@ const words: Record<ApplicationEvent, EventWords> = {
   'supplement-sent': { title: '您补交了材料' },
   'objection-raised': { title: '您对成绩提出了异议' },
   returned: { title: '工考办退回修改', meaning: '请在期限内改好，重新提交。' },
-  accepted: { title: '工考办审查通过', meaning: '下一步缴费，请等缴费通知。' },
+  accepted: { title: '工考办审查通过', meaning: '下一步缴费：多少、怎么缴、什么时候前缴，上面“现在”里写着。' },
   'onsite-required': { title: '需要现场审查', meaning: '由单位经办人带原件到现场，您等通知。' },
   'onsite-confirmed': { title: '现场审查已确认' },
   rejected: { title: '审查没有通过' },
