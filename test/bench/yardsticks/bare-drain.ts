@@ -44,17 +44,22 @@ async function inTransaction<T>(work: (connection: PoolConnection) => Promise<T>
   }
 }
 
+async function first(connection: PoolConnection, condition: string, limit: number): Promise<number[]> {
+  const [due] = await connection.query<RowDataPacket[]>(
+    `select o.seq from outbox o where o.topic in (${topics}) and o.${condition} and not exists
+       (select 1 from outbox e where e.aggregate = o.aggregate and e.seq < o.seq and e.state <> 'done')
+     order by o.due_at, o.seq limit ${limit} for update skip locked`,
+    [now],
+  )
+  return due.map(({ seq }) => Number(seq))
+}
+
 async function claim(): Promise<Claimed[]> {
   const claim = randomUUID()
   const count = await inTransaction(async (connection) => {
-    const [due] = await connection.query<RowDataPacket[]>(
-      `select o.seq from outbox o where o.topic in (${topics}) and ${free} and not exists
-         (select 1 from outbox e where e.aggregate = o.aggregate and e.seq < o.seq and e.state <> 'done')
-       order by o.seq limit ${batch} for update skip locked`,
-      [now, now],
-    )
-    if (due.length === 0) return 0
-    const seqs = due.map(({ seq }) => Number(seq))
+    const lapsed = await first(connection, "state = 'sending' and lease_until <= ?", batch)
+    const seqs = [...lapsed, ...(await first(connection, "state = 'waiting' and due_at <= ?", batch - lapsed.length))]
+    if (seqs.length === 0) return 0
     await connection.query(
       `update outbox set state = 'sending', claim = ?, attempts = attempts + 1, lease_until = ? where seq in (?) and ${free}`,
       [claim, leaseUntil, seqs, now, now],
