@@ -15,6 +15,8 @@ const benches: Readonly<Record<string, Bench>> = {
   size: { builds: ['weapp'], load: () => import('./size') },
   upload: { builds: ['shared-rules', 'bff'], load: () => import('./upload') },
   pay: { builds: ['shared-rules', 'bff'], load: () => import('./pay') },
+  /** With `--size N`: for a look. */
+  outbox: { builds: ['shared-rules', 'bff'], load: () => import('./outbox') },
 }
 
 async function main(): Promise<number> {

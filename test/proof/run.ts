@@ -1,25 +1,35 @@
 import { buildSteps } from '../support/builds'
 import { hasMariadb, startMariadb } from '../support/mariadb'
 import { runSteps } from '../support/steps'
-import { prove } from './payments/prove'
+import { prove as proveNotices } from './notices/prove'
+import { prove as provePayments, type Outcome, type Settings } from './payments/prove'
 
-const usage = 'npm run proof -- payments [--size N] [--seed S]\n'
-const fullSize = 1_000
+interface Proof {
+  fullSize: number
+  prove(settings: Settings): Promise<Outcome>
+}
+
+const proofs: Readonly<Record<string, Proof>> = {
+  payments: { fullSize: 1_000, prove: provePayments },
+  notices: { fullSize: 10_000, prove: proveNotices },
+}
+const usage = `npm run proof -- NAME [--size N] [--seed S]; NAME is one of: ${Object.keys(proofs).join(', ')}\n`
 
 async function main(): Promise<number> {
-  const [name, ...options] = process.argv.slice(2)
-  const size = numberOf(options, '--size') ?? fullSize
+  const [name = '', ...options] = process.argv.slice(2)
+  const proof = proofs[name]
+  const size = numberOf(options, '--size') ?? proof?.fullSize ?? 0
   const seed = numberOf(options, '--seed') ?? Math.floor(Math.random() * 1_000_000)
-  if (name !== 'payments' || !(size >= 1) || !Number.isSafeInteger(seed)) return complain(usage)
+  if (!proof || !(size >= 1) || !Number.isSafeInteger(seed)) return complain(usage)
   if (!hasMariadb()) return complain('The proof needs mariadbd (Debian: apt-get install mariadb-server).\n')
   if ((await runSteps(buildSteps('shared-rules', 'bff'))).length > 0) return 1
-  say(`proof of payments: size ${size}, seed ${seed}`)
+  say(`proof of ${name}: size ${size}, seed ${seed}`)
   const server = await startMariadb()
   try {
-    const { disagreements, summary } = await prove({ size, seed, server, say })
+    const { disagreements, summary } = await proof.prove({ size, seed, server, say })
     for (const line of summary) say(line)
     for (const line of disagreements) say(`DISAGREES: ${line}`)
-    say(`payments, size ${size}, seed ${seed}: ${disagreements.length} disagreements`)
+    say(`${name}, size ${size}, seed ${seed}: ${disagreements.length} disagreements`)
     return disagreements.length === 0 ? 0 : 1
   } finally {
     await server.stop()

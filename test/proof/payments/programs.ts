@@ -28,6 +28,8 @@ const wechatApp = { WECHAT_APP_ID: app?.appid ?? '', WECHAT_APP_SECRET: app?.sec
 
 export const officeKey = { id: 'k1', key: Buffer.from(key('office'), 'base64') }
 export const officeDigestKey = Buffer.from(key('digest'), 'base64')
+/** Of WeChat's events, in the clear and sealed. */
+export const messageKeys = { WECHAT_MESSAGE_TOKEN: 'sampleToken', WECHAT_MESSAGE_AES_KEY: 'a'.repeat(43) }
 const officeKeys = { OFFICE_KEYS: `k1:${key('office')}`, OFFICE_DIGEST_KEY: key('digest') }
 
 const typescript = (file: string): string[] => ['--import', 'tsx', file]
@@ -46,7 +48,13 @@ export function standInPrograms(at: Addresses, { folder, merchantFile }: Shared)
     {
       name: 'wechat',
       script: sandbox('wechat/main.ts'),
-      settings: { PORT: portOf(at.wechat), ...clock, ...wechatApp },
+      settings: {
+        PORT: portOf(at.wechat),
+        ...clock,
+        ...wechatApp,
+        MESSAGE_URL: `${at.door}/wechat/messages`,
+        ...messageKeys,
+      },
     },
     {
       name: 'exam-office',
@@ -72,6 +80,13 @@ export function standInPrograms(at: Addresses, { folder, merchantFile }: Shared)
     },
   ]
 }
+
+/** `page`: where what it took can be read. */
+export const mailProgram = (at: Addresses, page: string, smtpPort: number): Program => ({
+  name: 'mail',
+  script: sandbox('mail/main.ts'),
+  settings: { PORT: portOf(page), SMTP_PORT: String(smtpPort), CLOCK_URL: at.clock },
+})
 
 /** `web` with the port where it listens, `worker` without one. */
 export function bffProgram(

@@ -81,8 +81,8 @@ async function makeMerchant(folder: string): Promise<Pick<Shared, 'merchant' | '
   return { merchantFile, merchant: merchantFiles(sample, path.join(folder, 'merchant')) }
 }
 
-/** Answers its address. */
-async function makeDatabase({ host, port, user, password }: Parameters<typeof World.open>[0]): Promise<string> {
+/** A fresh one; answers its address. */
+export async function makeDatabase({ host, port, user, password }: Parameters<typeof World.open>[0]): Promise<string> {
   const url = `mariadb://${user}:${password}@${host}:${port}`
   const connection = await createConnection(url)
   const name = `proof_${process.pid}_${Math.floor(performance.now())}`

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common'
 import { In, type EntityManager } from 'typeorm'
+import { changeRow, findRow, findRows } from '../../platform/database/hot-rows'
 import { Transactions } from '../../platform/database/transaction'
 import { ContactDirectory } from '../../platform/http/principal'
 import { OutboxHandlers, type Delivery, type Message } from '../../platform/outbox/outbox-handlers'
@@ -11,7 +12,7 @@ import { DeliveryRow } from '../rows/delivery-row'
 import { NoticeRow } from '../rows/notice-row'
 import type { Recipient, Sent, Way } from '../ways/way'
 import { Ways } from '../ways/ways'
-import { anyOf, Deliveries, deliveryTopic } from './deliveries'
+import { Deliveries, deliveryTopic } from './deliveries'
 
 /** So many notices in one morning's list. */
 const longestList = 200
@@ -54,7 +55,7 @@ export class Courier implements OnModuleInit {
   }
 
   private async take(manager: EntityManager, id: string): Promise<Load | undefined> {
-    const row = await manager.createQueryBuilder(DeliveryRow, 'row').where({ id }).getOne()
+    const row = await findRow(manager, DeliveryRow, { id })
     if (!row) return undefined
     if (row.state === 'sending' && row.carrier === id) return this.abandon(manager, id)
     if (row.state !== 'waiting') return undefined
@@ -73,16 +74,17 @@ export class Courier implements OnModuleInit {
   /** `sending`, compare-and-set; with a morning's list everything that waits for it. */
   private async mark(manager: EntityManager, row: DeliveryRow): Promise<DeliveryRow[]> {
     const { id, recipient, way, daily, attempts, firstTriedAt } = row
-    const others = daily
-      ? await manager.find(DeliveryRow, { where: { recipient, way, daily, state: 'waiting' }, take: longestList })
-      : []
-    const ids = [...new Set([id, ...others.map((other) => other.id)])]
     const now = this.clock.now()
     const tried = { attempts: attempts + 1, firstTriedAt: firstTriedAt ?? now, changedAt: now }
     const changes = { state: 'sending' as const, carrier: id, ...tried }
-    const update = manager.createQueryBuilder().update(DeliveryRow).set(changes).updateEntity(false)
-    const { affected } = await update.where({ id: anyOf(ids), state: 'waiting' }).execute()
-    if (!daily) return affected === 1 ? [{ ...row, ...changes }] : []
+    if (!daily) {
+      const isOurs = (await changeRow(manager, DeliveryRow, { id, state: 'waiting' }, changes)) === 1
+      return isOurs ? [{ ...row, ...changes }] : []
+    }
+    const waiting = { recipient, way, daily, state: 'waiting' as const }
+    const others = await manager.find(DeliveryRow, { where: waiting, take: longestList })
+    const ids = [...new Set([id, ...others.map((other) => other.id)])]
+    await manager.update(DeliveryRow, { id: In(ids), state: 'waiting' }, changes)
     return manager.find(DeliveryRow, {
       where: { carrier: id, state: 'sending' },
       order: { createdAt: 'ASC', id: 'ASC' },
@@ -90,11 +92,7 @@ export class Courier implements OnModuleInit {
   }
 
   private async load(manager: EntityManager, rows: DeliveryRow[]): Promise<Load | undefined> {
-    const ids = rows.map(({ noticeId }) => noticeId)
-    const notices = await manager
-      .createQueryBuilder(NoticeRow, 'row')
-      .where({ id: anyOf(ids) })
-      .getMany()
+    const notices = await noticesOf(manager, rows)
     const noticeOf = new Map(notices.map((notice) => [notice.id, notice]))
     const still: DeliveryRow[] = []
     const gone: DeliveryRow[] = []
@@ -163,6 +161,14 @@ export class Courier implements OnModuleInit {
     const changes = { state: 'waiting' as const, lastError: reason.slice(0, 200), changedAt: this.clock.now() }
     await manager.update(DeliveryRow, { id: In(rows.map(({ id }) => id)), state: 'sending' }, changes)
   }
+}
+
+function noticesOf(manager: EntityManager, rows: readonly DeliveryRow[]): Promise<NoticeRow[]> {
+  const ids = rows.map(({ noticeId }) => noticeId)
+  const [id] = ids
+  return ids.length === 1 && id !== undefined
+    ? findRows(manager, NoticeRow, { id })
+    : manager.findBy(NoticeRow, { id: In(ids) })
 }
 
 function idOf(payload: unknown): string {

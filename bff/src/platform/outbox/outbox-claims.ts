@@ -26,14 +26,26 @@ export class OutboxClaims {
     return this.transactions.read((manager) => manager.find(OutboxRow, { where: { claim }, order: { seq: 'ASC' } }))
   }
 
+  /** Two questions, so that each is answered from its index, however many messages are done. */
   private async due(manager: EntityManager, topics: string[], limit: number): Promise<number[]> {
+    const lapsed = await this.first(manager, topics, { of: 'lapsed', limit })
+    if (lapsed.length === limit) return lapsed
+    return [...lapsed, ...(await this.first(manager, topics, { of: 'waiting', limit: limit - lapsed.length }))]
+  }
+
+  private async first(
+    manager: EntityManager,
+    topics: string[],
+    { of, limit }: { of: keyof typeof free; limit: number },
+  ): Promise<number[]> {
     const query = manager
       .createQueryBuilder(OutboxRow, 'o')
       .select('o.seq', 'seq')
       .where('o.topic in (:...topics)', { topics })
-      .andWhere(this.isFree('o'))
+      .andWhere(free[of]('o.state', 'o.dueAt', 'o.leaseUntil'), { now: this.clock.now() })
       .andWhere(isFirstOfItsAggregate)
-      .orderBy('o.seq')
+      .orderBy('o.dueAt')
+      .addOrderBy('o.seq')
       .limit(limit)
     const rows = await this.skippingLocked(query).getRawMany<{ seq: number }>()
     return rows.map(({ seq }) => seq)
@@ -56,16 +68,10 @@ export class OutboxClaims {
     return result.affected ?? 0
   }
 
-  /** Waiting and due, or taken by a worker that has not come back within its lease. */
-  private isFree(alias?: string): Brackets {
-    const column = (name: string): string => (alias ? `${alias}.${name}` : name)
-    const [due, lease] = alias ? [column('dueAt'), column('leaseUntil')] : ['due_at', 'lease_until']
+  private isFree(): Brackets {
     const now = this.clock.now()
-    return new Brackets((either) =>
-      either
-        .where(`(${column('state')} = 'waiting' and ${due} <= :now)`, { now })
-        .orWhere(`(${column('state')} = 'sending' and ${lease} <= :now)`, { now }),
-    )
+    const [waiting, lapsed] = [free.waiting, free.lapsed].map((one) => one('state', 'due_at', 'lease_until'))
+    return new Brackets((either) => either.where(`(${waiting})`, { now }).orWhere(`(${lapsed})`, { now }))
   }
 
   /** Only speeds the claim where several workers meet: they look at different rows. */
@@ -73,6 +79,12 @@ export class OutboxClaims {
     if (this.dataSource.options.type === 'better-sqlite3') return query
     return query.setLock('pessimistic_write').setOnLocked('skip_locked')
   }
+}
+
+/** Waiting and due, or taken by a worker that has not come back within its lease. */
+const free = {
+  waiting: (state: string, due: string, _lease: string) => `${state} = 'waiting' and ${due} <= :now`,
+  lapsed: (state: string, _due: string, lease: string) => `${state} = 'sending' and ${lease} <= :now`,
 }
 
 const isFirstOfItsAggregate = (query: SelectQueryBuilder<OutboxRow>): string => {

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import { changeRow } from '../database/hot-rows'
 import { Transactions } from '../database/transaction'
 import { addSeconds, Clock } from '../time/clock'
 import { OutboxClaims } from './outbox-claims'
@@ -75,14 +76,10 @@ export class OutboxWorker {
 
   /** False: the lease ran out meanwhile and another worker has the message now, so this outcome no longer counts. */
   private async settle(manager: EntityManager, row: OutboxRow, delivery: Delivery): Promise<boolean> {
-    const result = await manager
-      .createQueryBuilder()
-      .update(OutboxRow)
-      .set({ ...this.outcome(row, delivery), claim: null, leaseUntil: null })
-      .updateEntity(false)
-      .where({ seq: row.seq, claim: row.claim, state: 'sending' })
-      .execute()
-    return result.affected === 1
+    if (row.claim === null) return false
+    const changes = { ...this.outcome(row, delivery), claim: null, leaseUntil: null }
+    const own = { seq: row.seq, claim: row.claim, state: 'sending' as const }
+    return (await changeRow(manager, OutboxRow, own, changes)) === 1
   }
 
   private outcome(row: OutboxRow, delivery: Delivery): Outcome {
