@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger'
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator'
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, ValidateIf } from 'class-validator'
 import type { ChangeNoticeSettings, ContactPace } from '../contract'
 
 export class NoticeQueryDto {
@@ -12,7 +12,7 @@ export class NoticeQueryDto {
 
 /** ReadNotices: these, or all. */
 export class ReadNoticesDto {
-  @IsOptional()
+  @ValidateIf(({ all }: ReadNoticesDto) => all === undefined)
   @IsArray()
   @ArrayMaxSize(200)
   @IsUUID('all', { each: true })
