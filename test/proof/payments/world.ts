@@ -42,6 +42,7 @@ export class World {
       await Promise.all(bffs.map((one) => one.start()))
     } catch (error) {
       await Promise.all([...bffs, ...others].map((one) => one.stop()))
+      await door.close()
       throw error
     }
     const webUrls = ports.map((port) => `http://127.0.0.1:${port}`)
