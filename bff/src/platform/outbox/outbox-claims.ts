@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Brackets, DataSource, In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
+import { findRows } from '../database/hot-rows'
 import { Transactions } from '../database/transaction'
 import { addSeconds, Clock } from '../time/clock'
 import { OutboxRow } from './outbox-row'
@@ -23,7 +24,8 @@ export class OutboxClaims {
       return due.length > 0 && (await this.mark(manager, due, claim)) > 0
     })
     if (!claimed) return []
-    return this.transactions.read((manager) => manager.find(OutboxRow, { where: { claim }, order: { seq: 'ASC' } }))
+    const rows = await this.transactions.read((manager) => findRows(manager, OutboxRow, { claim }))
+    return rows.sort((one, other) => one.seq - other.seq)
   }
 
   /** Two questions, so that each is answered from its index, however many messages are done. */
