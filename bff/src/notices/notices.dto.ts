@@ -1,5 +1,15 @@
 import { ApiPropertyOptional } from '@nestjs/swagger'
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, ValidateIf } from 'class-validator'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  ValidateIf,
+} from 'class-validator'
 import type { ChangeNoticeSettings, ContactPace } from '../contract'
 
 export class NoticeQueryDto {
