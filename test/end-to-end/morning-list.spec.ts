@@ -23,9 +23,9 @@ describe.each(databaseKinds)('a contact who wants one list in the morning, on %s
     await world.close()
   })
 
-  const tell = (key: string): Promise<void> =>
+  const tell = (key: string, until = '2023-03-28T16:00:00.000Z'): Promise<void> =>
     app.app.get(Transactions).run((manager) => {
-      const facts = { count: '3', now: new Date(world.clock.now()).toISOString(), until: '2023-03-28T16:00:00.000Z' }
+      const facts = { count: '3', now: new Date(world.clock.now()).toISOString(), until }
       return app.app.get(NoticeWriter).remindPlace(manager, { name: 'reminder-review', placeKey: place, key, facts })
     })
   const toZhang = () => world.mail.control.mails('sample-zhang@example.invalid')
@@ -63,12 +63,34 @@ describe.each(databaseKinds)('a contact who wants one list in the morning, on %s
     expect(await states()).toEqual(['sent', 'sent', 'sent', 'sent'])
   })
 
+  test('what is over before the next list goes out at once', async () => {
+    world.mail.control.forgetMails()
+    await tell('today', '2023-03-23T16:00:00.000Z')
+    await app.work()
+    await app.work()
+    expect(toZhang()).toHaveLength(1)
+  })
+
+  test('more than one mail holds, through an outage: nothing of it is forgotten', async () => {
+    world.mail.control.forgetMails()
+    for (let count = 0; count < 205; count += 1) await tell(`many-${count}`)
+    world.mail.control.switches.greylist = 1
+    goTo(world, '2023-03-24T08:00:01')
+    await app.work()
+    await later(world, app)
+    await later(world, app)
+    expect((await states()).filter((state) => state !== 'sent')).toEqual([])
+    // Lanes that begin at the same moment share it out; each notice stands in one.
+    expect(toZhang().length).toBeLessThan(9)
+    world.mail.control.behaveWell()
+  })
+
   test('who left the list before the morning gets no mail of it', async () => {
     world.mail.control.forgetMails()
     await tell('fifth')
     const { units } = world.office.control.reference()
     world.office.control.changeReference({ units: units.map((unit) => ({ ...unit, contacts: [] })) })
-    goTo(world, '2023-03-24T07:50:00')
+    goTo(world, '2023-03-25T07:50:00')
     await later(world, app)
     await app.work()
     expect(toZhang()).toEqual([])

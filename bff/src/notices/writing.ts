@@ -7,7 +7,7 @@ import type { HistoryRow } from '../applications/rows/history-row'
 import { StepWatchers } from '../applications/step-watchers'
 import { findRow, insertRow } from '../platform/database/hot-rows'
 import { ContactDirectory } from '../platform/http/principal'
-import { Clock } from '../platform/time/clock'
+import { addSeconds, Clock } from '../platform/time/clock'
 import { catalogue, placeReminders, type CatalogueName, type PlaceReminder } from './catalogue/catalogue'
 import type { CatalogueEntry, NoticeContent, Occasion, Told } from './catalogue/notice'
 import { Contents } from './contents'
@@ -32,6 +32,9 @@ export interface RemindedPlace {
   key: string
   facts: Record<string, string>
 }
+
+/** A list in the morning leaves that much of the day. */
+const hoursToAct = 2
 
 interface Letter {
   name: string
@@ -132,7 +135,8 @@ export class NoticeWriter implements OnModuleInit {
     const { role, code } = placeOf(placeKey)
     const now = this.clock.now()
     for (const { phoneDigest } of await this.contacts.contactsAt(role, code)) {
-      const daily = (await this.readers.paceOf(manager, phoneDigest)) === 'daily'
+      const wantsList = (await this.readers.paceOf(manager, phoneDigest)) === 'daily'
+      const daily = wantsList && !tooLateForMorning(letter.content, now)
       const dueAt = daily ? nextMorning(now) : letter.isReminder ? afterQuietHours(now) : now
       const recipient = { kind: 'contact' as const, phoneDigest, placeKey }
       await this.deliveries.begin(manager, { noticeId: id, recipient, daily, dueAt })
@@ -155,6 +159,11 @@ export class NoticeWriter implements OnModuleInit {
     await insertRow(manager, NoticeRow, row)
     return id
   }
+}
+
+/** What is over by the next list goes out at once. */
+function tooLateForMorning({ until }: NoticeContent, now: Date): boolean {
+  return until !== undefined && new Date(until) <= addSeconds(nextMorning(now), hoursToAct * 3600)
 }
 
 function nameOf(notice: string): CatalogueName {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { Not } from 'typeorm'
+import { Like, Not } from 'typeorm'
 import { Transactions } from '../platform/database/transaction'
 import { Outbox } from '../platform/outbox/outbox'
 import { OutboxRow } from '../platform/outbox/outbox-row'
@@ -19,10 +19,11 @@ export class StuckMessages {
     private readonly attempts: Attempts,
   ) {}
 
-  /** Oldest first, 200 at most; `dead` ones were refused and wait for a person. */
+  /** Oldest first, 200 at most; `dead` ones were refused and wait for a person. Notices have a list of their own. */
   async list(): Promise<StuckMessage[]> {
+    const order = { seq: 'ASC' } as const
     return this.transactions.read((manager) =>
-      manager.find(OutboxRow, { where: { state: Not('done') }, order: { seq: 'ASC' }, take: 200 }),
+      manager.find(OutboxRow, { where: { state: Not('done'), topic: Not(Like('notice.%')) }, order, take: 200 }),
     )
   }
 

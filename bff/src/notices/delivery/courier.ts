@@ -82,8 +82,11 @@ export class Courier implements OnModuleInit {
       return isOurs ? [{ ...row, ...changes }] : []
     }
     const waiting = { recipient, way, daily, state: 'waiting' as const }
-    const others = await manager.find(DeliveryRow, { where: waiting, take: longestList })
-    const ids = [...new Set([id, ...others.map((other) => other.id)])]
+    // Those of an earlier try first: their own messages are done, nobody else brings them.
+    const before = await manager.find(DeliveryRow, { where: { ...waiting, carrier: id }, take: longestList })
+    const order = { createdAt: 'ASC', id: 'ASC' } as const
+    const others = await manager.find(DeliveryRow, { where: waiting, order, take: longestList })
+    const ids = [...new Set([id, ...[...before, ...others].map((other) => other.id)])].slice(0, longestList)
     await manager.update(DeliveryRow, { id: In(ids), state: 'waiting' }, changes)
     return manager.find(DeliveryRow, {
       where: { carrier: id, state: 'sending' },

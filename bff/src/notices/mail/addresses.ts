@@ -117,7 +117,7 @@ export class Addresses {
     await manager
       .createQueryBuilder()
       .update(NoticeSettingRow)
-      .set({ codesSent: () => 'codes_sent - 1' })
+      .set({ codesSent: () => 'codes_sent - 1', codeDigest: null, codeUntil: null })
       .where('account_id = :accountId and codes_sent > 0', { accountId })
       .execute()
   }

@@ -11,6 +11,8 @@ type Outcome = Pick<OutboxRow, 'state' | 'lastError'> & Partial<Pick<OutboxRow, 
 
 /** In 8 lanes, each call of 10 s at most, with a page of 5 MB 20 s, a batch is done within its lease of 120 s. */
 const batch = 40
+/** One try at most, its settling included. */
+const longestTrySeconds = 40
 const atOnce = 8
 
 /** Delivers what is due. The loop around it is in platform/jobs/loop.ts. */
@@ -41,10 +43,15 @@ export class OutboxWorker {
     const rows = await this.claims.take(topics, batch)
     const queue = [...rows]
     const lane = async (): Promise<void> => {
-      for (let row = queue.shift(); row; row = queue.shift()) await this.deliver(row)
+      for (let row = queue.shift(); row; row = queue.shift()) if (this.isInTime(row)) await this.deliver(row)
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, lane))
     return rows.length
+  }
+
+  /** A lane that was held up leaves what is left to the end of the lease: another worker must not have it at the same time. */
+  private isInTime({ leaseUntil }: OutboxRow): boolean {
+    return leaseUntil === null || addSeconds(this.clock.now(), longestTrySeconds) < leaseUntil
   }
 
   private async deliver(row: OutboxRow): Promise<void> {

@@ -111,6 +111,20 @@ describe.each(databaseKinds)('the outbox on %s', (kind) => {
     expect(sent[0]?.attempt).toBe(2)
   })
 
+  test('a lane that was held up begins nothing near the end of its lease: it is taken anew, once', async () => {
+    for (let n = 0; n < 12; n += 1) await enqueue(`a${n}`, n)
+    answer = () => {
+      if (sent.length === 8) clock.advance(85_000)
+      return { kind: 'done' }
+    }
+    await worker().runOnce()
+    expect(sent).toHaveLength(8)
+    clock.advance(36_000)
+    await worker().drain()
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(12)
+    expect(sent).toHaveLength(12)
+  })
+
   test('an outcome that comes after the lease has passed to another worker does not count', async () => {
     await enqueue('a', 1)
     let applied = 0
