@@ -1,12 +1,25 @@
 import { buildSteps } from '../support/builds'
 import { databaseKinds } from '../support/databases'
 import { runSteps } from '../support/steps'
-import { prove } from './payments/prove'
+import { prove as proveNotices } from './notices/prove'
+import { prove as provePayments } from './payments/prove'
 import { Random } from './payments/random'
 
-/** The same with 1,000 is `npm run proof -- payments`. */
-const size = 40
 const minutes = 60_000
+
+/** The same in full size is `npm run proof -- NAME`. */
+const proofs = [
+  {
+    what: 'payments through kills and every fault: none is lost, none doubled, none paid twice without a refund',
+    size: 40,
+    prove: provePayments,
+  },
+  {
+    what: 'notices through kills: every inbox complete without a double, on each way at most one message arrives',
+    size: 300,
+    prove: proveNotices,
+  },
+]
 
 test('the same seed and payer draw the same, another one something else', () => {
   const draws = (seed: number, payer: number) => {
@@ -18,16 +31,16 @@ test('the same seed and payer draw the same, another one something else', () => 
   expect(draws(7, 3)).not.toEqual(draws(8, 3))
 })
 
-/** Two web processes and two workers need a database server. */
+/** Several processes need a database server. */
 if (databaseKinds.includes('mariadb')) {
-  describe('payments through kills and every fault of WeChat Pay', () => {
+  describe('the proof of', () => {
     beforeAll(async () => {
       expect(await runSteps(buildSteps('shared-rules', 'bff'), { report: process.stderr })).toEqual([])
     }, 3 * minutes)
 
-    test(
-      'none is lost, none doubled, none paid twice without a refund: its ledger, our books and the office agree on every one',
-      async () => {
+    test.each(proofs)(
+      '$what',
+      async ({ size, prove }) => {
         const { hostname: host, port, username: user, password } = new URL(process.env['TEST_MARIADB_URL'] ?? '')
         const server = { host, port: Number(port), user, password }
         const seed = Math.floor(Math.random() * 1_000_000)
