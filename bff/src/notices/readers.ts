@@ -32,11 +32,8 @@ export class Readers {
   }
 
   async change(accountId: string, changes: ChangeNoticeSettings): Promise<NoticeSettings> {
-    await this.transactions.run(async (manager) => {
-      const known = await manager.existsBy(NoticeSettingRow, { accountId })
-      if (known) await manager.update(NoticeSettingRow, { accountId }, changes)
-      else await manager.insert(NoticeSettingRow, { ...freshSetting(accountId), ...changes })
-    })
+    await this.addresses.makeRow(accountId)
+    await this.transactions.run((manager) => manager.update(NoticeSettingRow, { accountId }, changes))
     return this.view(accountId)
   }
 

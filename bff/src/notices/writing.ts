@@ -7,7 +7,7 @@ import type { HistoryRow } from '../applications/rows/history-row'
 import { StepWatchers } from '../applications/step-watchers'
 import { findRow, insertRow } from '../platform/database/hot-rows'
 import { ContactDirectory } from '../platform/http/principal'
-import { addSeconds, Clock } from '../platform/time/clock'
+import { Clock } from '../platform/time/clock'
 import { catalogue, placeReminders, type CatalogueName, type PlaceReminder } from './catalogue/catalogue'
 import type { CatalogueEntry, NoticeContent, Occasion, Told } from './catalogue/notice'
 import { Contents } from './contents'
@@ -32,9 +32,6 @@ export interface RemindedPlace {
   key: string
   facts: Record<string, string>
 }
-
-/** A list in the morning leaves that much of the day. */
-const hoursToAct = 2
 
 interface Letter {
   name: string
@@ -136,7 +133,7 @@ export class NoticeWriter implements OnModuleInit {
     const now = this.clock.now()
     for (const { phoneDigest } of await this.contacts.contactsAt(role, code)) {
       const wantsList = (await this.readers.paceOf(manager, phoneDigest)) === 'daily'
-      const daily = wantsList && !tooLateForMorning(letter.content, now)
+      const daily = wantsList && !isOverBy(letter.content, nextMorning(now))
       const dueAt = daily ? nextMorning(now) : letter.isReminder ? afterQuietHours(now) : now
       const recipient = { kind: 'contact' as const, phoneDigest, placeKey }
       await this.deliveries.begin(manager, { noticeId: id, recipient, daily, dueAt })
@@ -161,10 +158,8 @@ export class NoticeWriter implements OnModuleInit {
   }
 }
 
-/** What is over by the next list goes out at once. */
-function tooLateForMorning({ until }: NoticeContent, now: Date): boolean {
-  return until !== undefined && new Date(until) <= addSeconds(nextMorning(now), hoursToAct * 3600)
-}
+/** The next list would come too late. */
+const isOverBy = ({ until }: NoticeContent, then: Date): boolean => until !== undefined && new Date(until) <= then
 
 function nameOf(notice: string): CatalogueName {
   const name = Object.keys(catalogue).find((known): known is CatalogueName => known === notice)

@@ -22,3 +22,6 @@ export const catalogue: Record<CatalogueName, CatalogueEntry> = {
   ...resultStage,
   ...reminders,
 }
+
+export const isReminder = (name: string | undefined): boolean =>
+  Object.entries(catalogue).some(([known, { reminder }]) => known === name && reminder === true)

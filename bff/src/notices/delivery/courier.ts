@@ -5,17 +5,16 @@ import { Transactions } from '../../platform/database/transaction'
 import { ContactDirectory } from '../../platform/http/principal'
 import { OutboxHandlers, type Delivery, type Message } from '../../platform/outbox/outbox-handlers'
 import { addSeconds, Clock } from '../../platform/time/clock'
+import { isReminder } from '../catalogue/catalogue'
 import type { NoticeContent } from '../catalogue/notice'
 import { Contents } from '../contents'
+import { afterQuietHours } from '../quiet-hours'
 import { placeOf, recipientOf } from '../recipients'
 import { DeliveryRow } from '../rows/delivery-row'
 import { NoticeRow } from '../rows/notice-row'
 import type { Recipient, Sent, Way } from '../ways/way'
 import { Ways } from '../ways/ways'
 import { Deliveries, deliveryTopic } from './deliveries'
-
-/** So many notices in one morning's list. */
-const longestList = 200
 
 interface Load {
   way: Way
@@ -48,10 +47,25 @@ export class Courier implements OnModuleInit {
 
   private async carry(message: Message): Promise<Delivery> {
     const id = idOf(message.payload)
+    const rest = await this.rest(id)
+    if (rest > 0) return { kind: 'retry', reason: 'quiet hours', afterSeconds: rest }
     const load = await this.transactions.run((manager) => this.take(manager, id))
     if (!load) return { kind: 'done' }
     const { way, recipient, contents, rows } = load
     return this.settled(load, await way.send({ id, recipient, contents }), rows)
+  }
+
+  /** Seconds until the morning, for what is not told by night, however late it comes here; else 0. */
+  private async rest(id: string): Promise<number> {
+    const now = this.clock.now()
+    const morning = afterQuietHours(now)
+    if (morning <= now) return 0
+    return this.transactions.read(async (manager) => {
+      const row = await findRow(manager, DeliveryRow, { id })
+      if (row?.state !== 'waiting') return 0
+      const waits = row.daily || isReminder((await findRow(manager, NoticeRow, { id: row.noticeId }))?.name)
+      return waits ? (morning.getTime() - now.getTime()) / 1000 : 0
+    })
   }
 
   private async take(manager: EntityManager, id: string): Promise<Load | undefined> {
@@ -71,7 +85,10 @@ export class Courier implements OnModuleInit {
     return undefined
   }
 
-  /** `sending`, compare-and-set; with a morning's list everything that waits for it. */
+  /**
+   * `sending`, compare-and-set; with a morning's list everything that waits for it, without a limit: what is put back has no message of its own any more, so
+   * it has to go wherever its carrier goes.
+   */
   private async mark(manager: EntityManager, row: DeliveryRow): Promise<DeliveryRow[]> {
     const { id, recipient, way, daily, attempts, firstTriedAt } = row
     const now = this.clock.now()
@@ -82,11 +99,8 @@ export class Courier implements OnModuleInit {
       return isOurs ? [{ ...row, ...changes }] : []
     }
     const waiting = { recipient, way, daily, state: 'waiting' as const }
-    // Those of an earlier try first: their own messages are done, nobody else brings them.
-    const before = await manager.find(DeliveryRow, { where: { ...waiting, carrier: id }, take: longestList })
-    const order = { createdAt: 'ASC', id: 'ASC' } as const
-    const others = await manager.find(DeliveryRow, { where: waiting, order, take: longestList })
-    const ids = [...new Set([id, ...[...before, ...others].map((other) => other.id)])].slice(0, longestList)
+    const others = await manager.findBy(DeliveryRow, waiting)
+    const ids = [...new Set([id, ...others.map((other) => other.id)])]
     await manager.update(DeliveryRow, { id: In(ids), state: 'waiting' }, changes)
     return manager.find(DeliveryRow, {
       where: { carrier: id, state: 'sending' },
@@ -97,20 +111,40 @@ export class Courier implements OnModuleInit {
   private async load(manager: EntityManager, rows: DeliveryRow[]): Promise<Load | undefined> {
     const notices = await noticesOf(manager, rows)
     const noticeOf = new Map(notices.map((notice) => [notice.id, notice]))
-    const still: DeliveryRow[] = []
+    const told: DeliveryRow[] = []
     const gone: DeliveryRow[] = []
-    for (const row of rows) ((await this.concerned(row, noticeOf.get(row.noticeId))) ? still : gone).push(row)
+    for (const row of rows) ((await this.concerned(row, noticeOf.get(row.noticeId))) ? told : gone).push(row)
     if (gone.length > 0) await this.drop(manager, gone)
+    const { still, contents } = await this.readable(manager, told, noticeOf)
     const [first] = still
     if (!first) return undefined
     const recipient = recipientOf(first.recipient, noticeOf.get(first.noticeId)?.placeKey ?? null)
-    const contents = still
-      .flatMap(({ noticeId }) => noticeOf.get(noticeId) ?? [])
-      .map((notice) => this.contents.open(notice))
     const way = this.ways.get(first.way)
     if (way && (await way.reserve(manager, recipient, contents))) return { way, rows: still, recipient, contents }
     await this.deliveries.end(manager, still, 'skipped')
     return undefined
+  }
+
+  /** One that cannot be opened (its key is gone) is given up: it would hold up itself, and its list, for ever. */
+  private async readable(
+    manager: EntityManager,
+    rows: DeliveryRow[],
+    noticeOf: ReadonlyMap<string, NoticeRow>,
+  ): Promise<{ still: DeliveryRow[]; contents: NoticeContent[] }> {
+    const [still, broken, contents]: [DeliveryRow[], DeliveryRow[], NoticeContent[]] = [[], [], []]
+    for (const row of rows) {
+      const notice = noticeOf.get(row.noticeId)
+      if (!notice) continue
+      try {
+        contents.push(this.contents.open(notice))
+        still.push(row)
+      } catch (error) {
+        this.logger.error({ err: error, notice: notice.id }, 'a notice cannot be read')
+        broken.push(row)
+      }
+    }
+    if (broken.length > 0) await this.deliveries.end(manager, broken, 'dead', 'it cannot be read')
+    return { still, contents }
   }
 
   /** Who left the office's list is told nothing more (三(五) leaves the list to the office). */

@@ -125,6 +125,14 @@ describe.each(databaseKinds)('an e-mail address of one’s own, on %s', (kind) =
     expect(await give()).toBe('none')
   })
 
+  test('a code that certainly did not go out cannot be guessed', async () => {
+    world.mail.control.switches.greylist = 1000
+    for (let at = 0; at < 6; at += 1) {
+      expect(await give()).toEqual({ code: 'email-unavailable' })
+      expect(await confirm('000000')).toEqual({ code: 'email-code-over' })
+    }
+  })
+
   test('a code of which nobody knows whether it went may still be used', async () => {
     world.mail.control.switches.cutKept = 1
     expect(await give()).toBe('none')

@@ -55,14 +55,14 @@ export class Addresses {
     await this.consents.demand(accountId, 'privacy')
     const code = String(randomInt(1_000_000)).padStart(6, '0')
     const until = addSeconds(this.clock.now(), codeSeconds)
-    await this.transactions.run((manager) => this.makeRow(manager, accountId))
+    await this.makeRow(accountId)
     if (!(await this.transactions.run((manager) => this.expect(manager, accountId, { address, code, until }))))
       throw new AppError('too-many-codes', { limit: codesADay })
     const outcome = await this.mailer.send({ to: address, id: randomUUID(), ...codeMail(code, until) })
     if (outcome.kind === 'refused') throw new AppError('email-invalid')
     if (outcome.kind !== 'passing') return
-    // No mail went out, so it is none of the day's five.
-    await this.transactions.run((manager) => this.takeBack(manager, accountId))
+    // No mail went out, so it is none of the day's five, and nobody can have read this code: it gives no tries.
+    await this.transactions.run((manager) => this.takeBack(manager, accountId, code))
     throw new AppError('email-unavailable')
   }
 
@@ -74,15 +74,17 @@ export class Addresses {
     if (!tried.ok) throw new AppError('email-code-wrong', { left: tried.left })
   }
 
+  /** The account's row, as if nothing had been said yet. By itself: with what follows in one transaction, two that insert at once would wait for each other. */
+  async makeRow(accountId: string): Promise<void> {
+    await this.transactions.run((manager) => {
+      const insert = manager.createQueryBuilder().insert().into(NoticeSettingRow)
+      return insert.values(freshSetting(accountId)).orIgnore().updateEntity(false).execute()
+    })
+  }
+
   private async forget(accountId: string): Promise<void> {
     const nothing = { ...noCode, address: null }
     await this.transactions.run((manager) => manager.update(NoticeSettingRow, { accountId }, nothing))
-  }
-
-  /** By itself: with what follows in one transaction, two that insert at once would wait for each other. */
-  private async makeRow(manager: EntityManager, accountId: string): Promise<void> {
-    const insert = manager.createQueryBuilder().insert().into(NoticeSettingRow)
-    await insert.values(freshSetting(accountId)).orIgnore().updateEntity(false).execute()
   }
 
   /** False: the day's codes are used up. */
@@ -113,13 +115,14 @@ export class Addresses {
     return affected === 1
   }
 
-  private async takeBack(manager: EntityManager, accountId: string): Promise<void> {
+  private async takeBack(manager: EntityManager, accountId: string, code: string): Promise<void> {
     await manager
       .createQueryBuilder()
       .update(NoticeSettingRow)
-      .set({ codesSent: () => 'codes_sent - 1', codeDigest: null, codeUntil: null })
+      .set({ codesSent: () => 'codes_sent - 1' })
       .where('account_id = :accountId and codes_sent > 0', { accountId })
       .execute()
+    await manager.update(NoticeSettingRow, { accountId, codeDigest: this.digest(accountId, code) }, noCode)
   }
 
   /** Undefined: there is no code that could be right. */

@@ -194,5 +194,17 @@ describe.each(databaseKinds)('WeChat as a way, on %s', (kind) => {
     await accept('sun')
     expect(await deliver(zhang())).toEqual({ kind: 'sent' })
     expect(control().received('sun')).toHaveLength(1)
+    await accept('sun')
+    const body = { wechat: false, email: true, pace: 'at-once' }
+    await app.call('PUT', '/api/v1/me/notice-settings', { token: other.token, body })
+    expect(await deliver(zhang())).toBeUndefined()
+  })
+
+  test('settings that are changed for the first time by several taps at once are taken', async () => {
+    const { token } = await app.signIn('wang')
+    const body = { wechat: false, email: true, pace: 'at-once' }
+    const put = () => app.call('PUT', '/api/v1/me/notice-settings', { token, body })
+    const answers = await Promise.all(Array.from({ length: 8 }, put))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
   })
 })

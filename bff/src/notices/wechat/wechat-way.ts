@@ -98,20 +98,19 @@ export class WechatWay implements Way, OnModuleInit {
   ): Promise<Addressed | undefined> {
     const message = wordMessage(contents, this.settings.wechatSubscribeTemplates ?? {})
     if (!message) return undefined
-    for (const accountId of await this.accountsOf(recipient)) {
-      const setting = await manager.findOneBy(NoticeSettingRow, { accountId })
-      if (setting?.wechat !== false) return { ...message, accountId }
-    }
-    return undefined
+    const accountId = await this.accountOf(recipient)
+    if (accountId === undefined) return undefined
+    const setting = await manager.findOneBy(NoticeSettingRow, { accountId })
+    return setting?.wechat === false ? undefined : { ...message, accountId }
   }
 
-  /** Whoever is a contact now; of several with one number whom WeChat verified last. */
-  private async accountsOf(recipient: Recipient): Promise<string[]> {
-    if (recipient.kind === 'account') return [recipient.accountId]
+  /** Whoever is a contact now; of several with one number whom WeChat verified last, whether he wants it or not. */
+  private async accountOf(recipient: Recipient): Promise<string | undefined> {
+    if (recipient.kind === 'account') return recipient.accountId
     const { role, code } = placeOf(recipient.placeKey)
     const places = await this.contacts.contactsOf(recipient.phoneDigest)
-    if (!places.some((place) => place.role === role && place.code === code)) return []
-    return this.accounts.accountsOf(recipient.phoneDigest)
+    if (!places.some((place) => place.role === role && place.code === code)) return undefined
+    return (await this.accounts.accountsOf(recipient.phoneDigest))[0]
   }
 }
 

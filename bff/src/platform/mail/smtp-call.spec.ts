@@ -31,6 +31,18 @@ test('a server that takes the content and does not answer in time: unknown', asy
   expect(await callFor(800)).toEqual({ kind: 'unknown', reason: 'CONN ETIMEDOUT' })
 })
 
+test('a call whose time is over before it begins asks nobody', async () => {
+  server.control.forgetMails()
+  const address = mailServer(server.smtpUrl)
+  if (!address) throw new Error('no address')
+  const failure = await smtpCall({
+    ...{ ...address, mustEncrypt: false, from: 'post@example.com', to: 'li@example.com' },
+    ...{ message: Buffer.from('Subject: x\r\n\r\nx\r\n'), signal: AbortSignal.abort() },
+  })
+  expect(failure && outcomeOf(failure).outcome).toEqual({ kind: 'passing', reason: 'CONN ETIMEDOUT' })
+  expect(server.control.mails()).toEqual([])
+})
+
 test('who waits for a turn gives up in time, and takes nobody else’s', async () => {
   const slots = new Slots(1)
   const patient = new AbortController().signal

@@ -60,7 +60,7 @@ export function smtpCall(call: SmtpCall): Promise<SmtpFailure | undefined> {
       const envelope = { from, to: [to], size: message.length }
       connection.send(envelope, content, (error) => (error ? fail(error) : end()))
     }
-    // A signal that is over already tells nobody any more.
+    // One that is aborted already would never say so.
     if (signal.aborted) return giveUp()
     signal.addEventListener('abort', giveUp, { once: true })
     connection.on('error', fail)

@@ -11,9 +11,9 @@ type Outcome = Pick<OutboxRow, 'state' | 'lastError'> & Partial<Pick<OutboxRow, 
 
 /** In 8 lanes, each call of 10 s at most, with a page of 5 MB 20 s, a batch is done within its lease of 120 s. */
 const batch = 40
-/** One try at most, its settling included. */
-const longestTrySeconds = 40
 const atOnce = 8
+/** No call takes longer: what is begun ends within its lease. */
+const longestCallSeconds = 40
 
 /** Delivers what is due. The loop around it is in platform/jobs/loop.ts. */
 @Injectable()
@@ -43,18 +43,14 @@ export class OutboxWorker {
     const rows = await this.claims.take(topics, batch)
     const queue = [...rows]
     const lane = async (): Promise<void> => {
-      for (let row = queue.shift(); row; row = queue.shift()) if (this.isInTime(row)) await this.deliver(row)
+      for (let row = queue.shift(); row; row = queue.shift()) await this.deliver(row)
     }
     await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, lane))
     return rows.length
   }
 
-  /** A lane that was held up leaves what is left to the end of the lease: another worker must not have it at the same time. */
-  private isInTime({ leaseUntil }: OutboxRow): boolean {
-    return leaseUntil === null || addSeconds(this.clock.now(), longestTrySeconds) < leaseUntil
-  }
-
   private async deliver(row: OutboxRow): Promise<void> {
+    if (!this.isLongEnough(row)) return
     const delivery = await this.attempt(row)
     try {
       await this.transactions.run(async (manager) => {
@@ -67,6 +63,11 @@ export class OutboxWorker {
       this.logger.error({ err: error, topic: row.topic, message: row.id }, 'a delivered message could not be settled')
       await this.transactions.run((manager) => this.settle(manager, row, retry))
     }
+  }
+
+  /** Else another worker may take it in the midst of the call; it does so when the lease is over. */
+  private isLongEnough({ leaseUntil }: OutboxRow): boolean {
+    return leaseUntil !== null && addSeconds(this.clock.now(), longestCallSeconds) < leaseUntil
   }
 
   private async attempt(row: OutboxRow): Promise<Delivery> {
